@@ -1,0 +1,9 @@
+package io.evcharging.canonical;
+
+/** How charging is started. */
+public enum ChargeMode {
+  MANUAL,
+  TIMER,
+  OTHER,
+  UNKNOWN
+}
