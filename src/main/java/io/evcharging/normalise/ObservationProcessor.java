@@ -1,0 +1,75 @@
+package io.evcharging.normalise;
+
+import io.evcharging.canonical.ChargingObservation;
+import io.evcharging.canonical.Status;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
+import org.apache.camel.Message;
+import org.apache.camel.Processor;
+
+/**
+ * Turns an {@link Answer} in the body into the observation's JSON, with the CloudEvents 1.0
+ * attributes as headers, and {@code evchargingVehicle}, {@code evchargingBrand} and {@code
+ * evchargingState}, so that a consumer can select without parsing. The record itself travels as the
+ * exchange property {@value #OBSERVATION}. Whether there was anything to observe is the exchange
+ * property {@value #OBSERVED}.
+ */
+public final class ObservationProcessor implements Processor {
+
+  /** Exchange property: {@link Boolean}, there is an observation. */
+  public static final String OBSERVED = "evcharging.observed";
+
+  /** Exchange property: the {@link ChargingObservation}. */
+  public static final String OBSERVATION = "evcharging.observation";
+
+  private final Normaliser normaliser;
+
+  /**
+   * Normalises with the mappers of all brands.
+   *
+   * @param normaliser made once
+   */
+  public ObservationProcessor(Normaliser normaliser) {
+    this.normaliser = normaliser;
+  }
+
+  @Override
+  public void process(Exchange exchange) {
+    Message message = exchange.getMessage();
+    Optional<NormalisedObservation> normalised =
+        message.getBody() instanceof Answer answer
+            ? normaliser.normalise(answer)
+            : Optional.empty();
+    exchange.setProperty(OBSERVED, normalised.isPresent());
+    message.removeHeaders("*");
+    // That of the answer: what goes out is UTF-8.
+    exchange.removeProperty(ExchangePropertyKey.CHARSET_NAME);
+    normalised.ifPresent(
+        observed -> {
+          exchange.setProperty(OBSERVATION, observed.observation());
+          message.setBody(observed.json());
+          describe(message, observed.observation());
+        });
+  }
+
+  private static void describe(Message message, ChargingObservation observation) {
+    message.setHeader("ce-specversion", "1.0");
+    message.setHeader("ce-id", observation.id().toString());
+    message.setHeader("ce-source", "/evcharging/" + observation.source().endpoint());
+    message.setHeader("ce-type", ChargingObservation.TYPE);
+    message.setHeader("ce-subject", observation.vehicle().id());
+    Instant observedAt = observation.observedAt();
+    if (observedAt != null) {
+      message.setHeader("ce-time", observedAt.toString());
+    }
+    message.setHeader(Exchange.CONTENT_TYPE, "application/json");
+    message.setHeader("evchargingVehicle", observation.vehicle().id());
+    message.setHeader("evchargingBrand", observation.vehicle().brand());
+    Status status = observation.status();
+    if (status != null && status.state() != null) {
+      message.setHeader("evchargingState", status.state().name());
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package io.evcharging.source;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what did not fit while one document is read. */
+final class WireNotes {
+
+  private final boolean keepUnknown;
+  private @Nullable Map<String, Object> faults;
+  private @Nullable Map<String, Object> texts;
+  private @Nullable Map<String, Object> unknown;
+
+  WireNotes(boolean keepUnknown) {
+    this.keepUnknown = keepUnknown;
+  }
+
+  /** The value that was just read cannot be what it should be. */
+  void fault(JsonParser parser, Object raw) {
+    faults = faults == null ? new LinkedHashMap<>() : faults;
+    faults.put(path(parser), raw);
+  }
+
+  /** The value that was just read came as text, and could be read nevertheless. */
+  void text(JsonParser parser, Object raw) {
+    texts = texts == null ? new LinkedHashMap<>() : texts;
+    texts.put(path(parser), raw);
+  }
+
+  /** Reads a value that no component names. */
+  void unknown(JsonParser parser) throws IOException {
+    if (!keepUnknown) {
+      parser.skipChildren();
+      return;
+    }
+    Object raw = WireJson.raw(parser);
+    if (raw != null) {
+      unknown = unknown == null ? new LinkedHashMap<>() : unknown;
+      unknown.put(path(parser), raw);
+    }
+  }
+
+  Map<String, Object> faults() {
+    return faults == null ? Map.of() : faults;
+  }
+
+  Map<String, Object> texts() {
+    return texts == null ? Map.of() : texts;
+  }
+
+  Map<String, Object> unknown() {
+    return unknown == null ? Map.of() : unknown;
+  }
+
+  /** Where the parser is, once the value there has been read to its end. */
+  private static String path(JsonParser parser) {
+    return append(new StringBuilder(), parser.getParsingContext()).toString();
+  }
+
+  private static StringBuilder append(StringBuilder path, @Nullable JsonStreamContext context) {
+    if (context == null || context.inRoot()) {
+      return path;
+    }
+    append(path, context.getParent());
+    if (context.inArray()) {
+      return path.append('[').append(context.getCurrentIndex()).append(']');
+    }
+    return path.append(path.isEmpty() ? "" : ".").append(context.getCurrentName());
+  }
+}
