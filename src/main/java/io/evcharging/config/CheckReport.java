@@ -1,0 +1,161 @@
+package io.evcharging.config;
+
+import io.evcharging.source.ChargeSource;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What would be polled, how often, and where it would go; or every fault. Plain text, no secret.
+ *
+ * @param lines the report, or the faults
+ * @param warnings what is allowed and perhaps not meant; empty where there are faults
+ * @param faulty whether nothing could be run
+ */
+public record CheckReport(List<String> lines, List<String> warnings, boolean faulty) {
+
+  private static final String ROW = "%-32s %-24s %8s %12s";
+
+  /** Keeps copies. */
+  public CheckReport {
+    lines = List.copyOf(lines);
+    warnings = List.copyOf(warnings);
+  }
+
+  /**
+   * Reads the configuration and the vehicles that it names, and reports on both, or all faults of
+   * both.
+   *
+   * @param settings the values in force
+   * @param embeddedBroker whether there is a JMS broker inside
+   * @param now calls are counted over the 24 hours after it
+   * @return never throws for a fault in what is read
+   */
+  public static CheckReport of(Settings settings, boolean embeddedBroker, Instant now) {
+    List<ConfigurationException> found = new ArrayList<>();
+    EvChargingConfig config = attempt(() -> EvChargingConfig.read(settings, embeddedBroker), found);
+    Path file = Values.pathOf(Objects.requireNonNullElse(settings.get("evcharging.vehicles"), ""));
+    Vehicles vehicles = file == null ? null : attempt(() -> Vehicles.open(file), found);
+    return config == null || vehicles == null ? of(found) : of(config, vehicles, now);
+  }
+
+  private static <T> @Nullable T attempt(Supplier<T> read, List<ConfigurationException> found) {
+    try {
+      return read.get();
+    } catch (ConfigurationException e) {
+      found.add(e);
+      return null;
+    }
+  }
+
+  /**
+   * Reports on a valid configuration.
+   *
+   * @param config checked
+   * @param vehicles checked
+   * @param now calls are counted over the 24 hours after it
+   * @return without faults, maybe with warnings
+   */
+  public static CheckReport of(EvChargingConfig config, Vehicles vehicles, Instant now) {
+    CallPlan plan = new CallPlan(config.poll(), vehicles.all(), now);
+    List<String> lines = new ArrayList<>();
+    lines.add(config.vehicles() + " lists " + vehicles.all().size() + " vehicles.");
+    lines.add("");
+    lines.addAll(sources(config.poll(), plan));
+    lines.add("");
+    lines.addAll(sinks(config));
+    return new CheckReport(lines, CheckWarnings.of(config, vehicles.all(), plan), false);
+  }
+
+  /**
+   * Reports faults.
+   *
+   * @param found at least one
+   * @return all their lines
+   */
+  public static CheckReport of(List<ConfigurationException> found) {
+    List<String> lines = found.stream().flatMap(fault -> fault.getMessage().lines()).toList();
+    return new CheckReport(lines, List.of(), true);
+  }
+
+  /**
+   * What a program that prints the report should end with.
+   *
+   * @return 0, or 1 where there are faults
+   */
+  public int exitStatus() {
+    return faulty ? 1 : 0;
+  }
+
+  private static List<String> sources(PollConfig poll, CallPlan plan) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        ROW.formatted("Source", "Schedule (" + poll.timeZone() + ")", "Vehicles", "Calls a day"));
+    poll.sources()
+        .forEach(
+            (source, config) -> {
+              String schedule = config.enabled() ? config.schedule() : "off";
+              if (config.enabled() || plan.vehicles(source) > 0) {
+                lines.add(
+                    row(source.id(), schedule, plan.vehicles(source), plan.callsADay(source)));
+              }
+            });
+    lines.add(row("Sum", "", "", plan.callsADay()));
+    plan.mostAsked()
+        .ifPresent(
+            most ->
+                lines.add(
+                    plan.callsInAMonth(most)
+                        + " calls in 30 days for the vehicle that is asked most, "
+                        + most.vehicle().id()
+                        + "."));
+    lines.add("Off, and no vehicle has them: " + unused(poll, plan));
+    return lines;
+  }
+
+  private static String row(Object source, String schedule, Object vehicles, long calls) {
+    return ROW.formatted(source, schedule, vehicles, calls);
+  }
+
+  private static String unused(PollConfig poll, CallPlan plan) {
+    String names =
+        Arrays.stream(ChargeSource.values())
+            .filter(source -> !poll.enabled(source) && plan.vehicles(source) == 0)
+            .map(ChargeSource::id)
+            .collect(Collectors.joining(", "));
+    return names.isEmpty() ? "none" : names;
+  }
+
+  private static List<String> sinks(EvChargingConfig config) {
+    return config.deliver().sinks().stream()
+        .map(sink -> "Sink %s: %s".formatted(sink.name(), goal(sink, config)))
+        .toList();
+  }
+
+  /** Where a sink of ours ends; of another, its endpoint. */
+  private static String goal(SinkConfig sink, EvChargingConfig config) {
+    DeliverConfig deliver = config.deliver();
+    String uri = Redacted.uri(sink.uri());
+    if (!sink.uri().equals("direct:evcharging-deliver-" + sink.name())) {
+      return uri;
+    }
+    return switch (sink.name()) {
+      case "file" -> deliver.file().directory() + "/*.ndjson";
+      case "jms" -> deliver.jms().destination() + " at " + broker(config.jms());
+      case "rest" -> "POST " + Redacted.uri(String.valueOf(deliver.rest().url()));
+      default -> uri;
+    };
+  }
+
+  private static String broker(JmsConfig jms) {
+    return jms.embedded()
+        ? "the embedded broker, port " + jms.embeddedPort()
+        : Redacted.uri(jms.brokerUrl());
+  }
+}

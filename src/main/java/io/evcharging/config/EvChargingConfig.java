@@ -1,0 +1,65 @@
+package io.evcharging.config;
+
+import java.nio.file.Path;
+
+/**
+ * The whole configuration, checked. What each key means and allows is said in {@code
+ * config/evcharging.properties}.
+ *
+ * @param smartcar the source API
+ * @param vehicles the file that lists the vehicles
+ * @param dataDirectory the folder for everything that is written
+ * @param routes which route files run, a Camel resource pattern
+ * @param http the HTTP door
+ * @param channels the channels between the stages
+ * @param poll what is polled, and when
+ * @param deliver where observations go
+ * @param jms the JMS broker
+ */
+public record EvChargingConfig(
+    SmartcarConfig smartcar,
+    Path vehicles,
+    Path dataDirectory,
+    String routes,
+    HttpConfig http,
+    ChannelsConfig channels,
+    PollConfig poll,
+    DeliverConfig deliver,
+    JmsConfig jms) {
+
+  /**
+   * Reads and checks every key, for a host that brings its own JMS broker.
+   *
+   * @param settings the values in force
+   * @return valid as a whole
+   * @throws ConfigurationException with all faults
+   */
+  public static EvChargingConfig read(Settings settings) {
+    return read(settings, false);
+  }
+
+  /**
+   * Reads and checks every key.
+   *
+   * @param settings the values in force
+   * @param embeddedBroker whether there is a JMS broker inside: only the standalone runner has one
+   * @return valid as a whole
+   * @throws ConfigurationException with all faults
+   */
+  public static EvChargingConfig read(Settings settings, boolean embeddedBroker) {
+    Values values = new Values(settings);
+    SmartcarConfig smartcar = SmartcarConfig.read(values);
+    Path vehicles = values.path("evcharging.vehicles");
+    Path dataDirectory = values.path("evcharging.data-directory");
+    String routes = values.text("evcharging.routes", "a Camel resource pattern");
+    HttpConfig http = HttpConfig.read(values);
+    ChannelsConfig channels = ChannelsConfig.read(values);
+    PollConfig poll = PollConfig.read(values);
+    DeliverConfig deliver = DeliverConfig.read(values);
+    JmsConfig jms = JmsConfig.read(values, deliver.hasSink("jms"), embeddedBroker);
+    values.refuseUnknown(settings.names());
+    values.throwIfFaulty();
+    return new EvChargingConfig(
+        smartcar, vehicles, dataDirectory, routes, http, channels, poll, deliver, jms);
+  }
+}

@@ -1,0 +1,34 @@
+package io.evcharging.config;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What is known about the names of the keys. */
+final class Keys {
+
+  static final String ACCESS_TOKEN = "evcharging.smartcar.access-token";
+  static final String REST_HEADERS = "evcharging.deliver.rest.headers";
+  static final String JMS_PASSWORD = "evcharging.jms.password";
+
+  private static final Set<String> SECRETS = Set.of(ACCESS_TOKEN, REST_HEADERS, JMS_PASSWORD);
+  private static final Pattern SINK_URI =
+      Pattern.compile("evcharging\\.deliver\\.[a-z0-9-]+\\.uri");
+
+  /** Set by the start script, so it has no default. */
+  private static final String HOME = "evcharging.home";
+
+  private Keys() {}
+
+  static boolean isSecret(String key) {
+    return SECRETS.contains(key);
+  }
+
+  static boolean isKnown(String key) {
+    return Defaults.load().containsKey(key) || SINK_URI.matcher(key).matches() || key.equals(HOME);
+  }
+
+  static Optional<String> nearest(String key) {
+    return Nearest.to(key, Defaults.load().keySet());
+  }
+}

@@ -1,0 +1,46 @@
+package io.evcharging.config;
+
+import io.evcharging.source.ChargeSource;
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * What is polled, and when.
+ *
+ * @param concurrency how many polls run at the same time
+ * @param timeZone of all schedules
+ * @param maxPages how many pages of one list are read
+ * @param sources every source, in the order of the enum, unmodifiable
+ */
+public record PollConfig(
+    int concurrency, ZoneId timeZone, int maxPages, Map<ChargeSource, SourceConfig> sources) {
+
+  /** Keeps a copy of the sources. */
+  public PollConfig {
+    sources = Collections.unmodifiableMap(new EnumMap<>(sources));
+  }
+
+  static PollConfig read(Values values) {
+    Map<ChargeSource, SourceConfig> sources = new EnumMap<>(ChargeSource.class);
+    int concurrency = values.count("evcharging.poll.concurrency", 1, 1000);
+    ZoneId timeZone = values.zone("evcharging.poll.time-zone");
+    int maxPages = values.count("evcharging.poll.max-pages", 1, 1000);
+    for (ChargeSource source : ChargeSource.values()) {
+      sources.put(source, SourceConfig.read(values, source.id()));
+    }
+    return new PollConfig(concurrency, timeZone, maxPages, sources);
+  }
+
+  /**
+   * Whether a source is polled.
+   *
+   * @param source any
+   * @return its switch
+   */
+  public boolean enabled(ChargeSource source) {
+    SourceConfig config = sources.get(source);
+    return config != null && config.enabled();
+  }
+}

@@ -1,0 +1,129 @@
+package io.evcharging.config;
+
+import io.evcharging.source.ChargeSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The vehicles that are polled, always as the file has them now: a look at the file's time and size
+ * precedes every answer, and a changed file is read again. A broken edit is logged once, and the
+ * last good list stays. Safe for many threads: one reads the file, the others go on with the list
+ * they have.
+ */
+public final class Vehicles {
+
+  private final Path file;
+  private final Logger log;
+  private final ReentrantLock reading = new ReentrantLock();
+  private volatile Seen seen;
+
+  Vehicles(Path file, Logger log) {
+    this.file = file;
+    this.log = log;
+    this.seen = new Seen(stamp(file), read());
+  }
+
+  /**
+   * Reads a file for the first time.
+   *
+   * @param file see {@link VehiclesFile}
+   * @return the vehicles
+   * @throws ConfigurationException with all faults of the file
+   */
+  public static Vehicles open(Path file) {
+    return new Vehicles(file, LoggerFactory.getLogger(Vehicles.class));
+  }
+
+  /**
+   * The vehicles that have a source, whether or not it is switched on.
+   *
+   * @param source what is polled
+   * @return in the order of the file, unmodifiable
+   */
+  public List<PolledVehicle> forSource(ChargeSource source) {
+    return current().forSource(source);
+  }
+
+  /**
+   * Looks a vehicle up.
+   *
+   * @param id the source API's vehicle id
+   * @return empty when the file has no such vehicle
+   */
+  public Optional<PolledVehicle> byId(String id) {
+    return current().byId(id);
+  }
+
+  /**
+   * All vehicles.
+   *
+   * @return in the order of the file, unmodifiable
+   */
+  public List<PolledVehicle> all() {
+    return current().all();
+  }
+
+  private VehicleList current() {
+    if (!stamp(file).equals(seen.stamp) && reading.tryLock()) {
+      try {
+        readIfChanged();
+      } finally {
+        reading.unlock();
+      }
+    }
+    return seen.list;
+  }
+
+  /** Looks again, for another thread may have read the file in the meantime. */
+  private void readIfChanged() {
+    Stamp now = stamp(file);
+    if (!now.equals(seen.stamp)) {
+      seen = new Seen(now, readAgain());
+    }
+  }
+
+  private VehicleList readAgain() {
+    try {
+      return read();
+    } catch (ConfigurationException e) {
+      int kept = seen.list.all().size();
+      log.error("The vehicles stay as they were, {} of them. {}", kept, e.getMessage());
+      return seen.list;
+    }
+  }
+
+  private VehicleList read() {
+    VehicleList list = new VehicleList(VehiclesFile.read(file));
+    if (list.all().isEmpty()) {
+      log.warn("{} lists no vehicle: nothing will be polled", file);
+    } else {
+      log.info("{} lists {} vehicles", file, list.all().size());
+    }
+    return list;
+  }
+
+  private static Stamp stamp(Path file) {
+    try {
+      BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+      return new Stamp(now.lastModifiedTime(), now.size(), now.fileKey());
+    } catch (IOException e) {
+      return Stamp.MISSING;
+    }
+  }
+
+  private record Seen(Stamp stamp, VehicleList list) {}
+
+  /** What changes when the file does; an editor that replaces the file changes the key. */
+  private record Stamp(@Nullable FileTime modified, long size, @Nullable Object fileKey) {
+    static final Stamp MISSING = new Stamp(null, -1, null);
+  }
+}
