@@ -1,0 +1,161 @@
+package io.evcharging;
+
+import io.evcharging.config.ConfigurationException;
+import io.evcharging.config.Defaults;
+import io.evcharging.config.EvChargingConfig;
+import io.evcharging.config.SinkConfig;
+import io.evcharging.source.ChargeSource;
+import java.nio.file.NoSuchFileException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.apache.camel.CamelContext;
+import org.apache.camel.RouteConfigurationsBuilder;
+import org.apache.camel.RoutesBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.RouteBuilderLifecycleStrategy;
+import org.apache.camel.builder.TemplatedRouteBuilder;
+import org.apache.camel.spi.Resource;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.util.StringHelper;
+
+/**
+ * Adds the whole module to a Camel context: {@code context.addRoutes(new EvChargingRoutes())}.
+ *
+ * <p>The keys of {@code config/evcharging.properties} are read from the context's own properties,
+ * and its defaults are installed below them. All that it adds to the context (routes, endpoints,
+ * beans, one component) has a name that begins with {@code evcharging}.
+ */
+public final class EvChargingRoutes implements RoutesBuilder {
+
+  private final Clock clock;
+
+  /** Runs on the system's clock. */
+  public EvChargingRoutes() {
+    this(Clock.systemUTC());
+  }
+
+  /**
+   * Runs on another clock. Schedules are Quartz's, and follow the system's clock all the same.
+   *
+   * @param clock what time stamps are taken from
+   */
+  public EvChargingRoutes(Clock clock) {
+    this.clock = clock;
+  }
+
+  /**
+   * Checks the configuration, then adds the routes of the files that {@code evcharging.routes}
+   * names, one planning route for each source that is switched on, and two for each sink.
+   *
+   * @throws ConfigurationException with all faults, before anything was added
+   */
+  @Override
+  public void addRoutesToCamelContext(CamelContext context) throws Exception {
+    CamelSettings settings = new CamelSettings(context);
+    settings.installDefaults(Defaults.load());
+    EvChargingConfig config = EvChargingConfig.read(settings);
+    List<Resource> files = routeFiles(context, config);
+    new EvChargingBeans(context, config, clock).bind();
+    requireComponents(context, config.deliver().sinks());
+    load(context, files);
+    for (ChargeSource source : ChargeSource.values()) {
+      if (config.poll().enabled(source)) {
+        addFromTemplate(context, "evcharging-plan", "source", source.id());
+      }
+    }
+    for (SinkConfig sink : config.deliver().sinks()) {
+      addFromTemplate(context, "evcharging-deliver-queue", "sink", sink.name());
+      addFromTemplate(context, "evcharging-deliver-sink", "sink", sink.name());
+    }
+  }
+
+  /** In Camel's own order: a route may name the configuration of another file. */
+  private static void load(CamelContext context, List<Resource> files) throws Exception {
+    Collection<RoutesBuilder> builders =
+        PluginHelper.getRoutesLoader(context).findRoutesBuilders(files);
+    for (RoutesBuilder builder : builders) {
+      if (builder instanceof RouteBuilder routes) {
+        routes.addLifecycleInterceptor(new OwnErrorHandlers());
+      }
+      if (builder instanceof RouteConfigurationsBuilder configurations) {
+        context.addRoutesConfigurations(configurations);
+      }
+    }
+    for (RoutesBuilder builder : builders) {
+      context.addRoutes(builder);
+    }
+    for (RoutesBuilder builder : builders) {
+      context.addTemplatedRoutes(builder);
+    }
+  }
+
+  /**
+   * An error handler that the host has set for its whole context would be stronger than those of
+   * the route configurations: it would retry polls, swallow failures, or know no retry at all.
+   */
+  private static final class OwnErrorHandlers implements RouteBuilderLifecycleStrategy {
+    @Override
+    public void beforeConfigure(RouteBuilder builder) {
+      builder.getRouteCollection().setErrorHandlerFactory(null);
+      builder.getRouteTemplateCollection().setErrorHandlerFactory(null);
+    }
+  }
+
+  /** Otherwise each delivery would say so, one by one. */
+  private static void requireComponents(CamelContext context, List<SinkConfig> sinks) {
+    for (SinkConfig sink : sinks) {
+      String scheme = StringHelper.before(sink.uri(), ":", sink.uri());
+      if (context.getComponent(scheme, true, false) == null && !scheme.equals("evcharging-jms")) {
+        throw new IllegalArgumentException(
+            "evcharging.deliver."
+                + sink.name()
+                + ".uri: there is no Camel component "
+                + scheme
+                + "; is its jar there?");
+      }
+    }
+  }
+
+  /** Sorted, so that the order in which a file system lists them makes no difference. */
+  private static List<Resource> routeFiles(CamelContext context, EvChargingConfig config)
+      throws Exception {
+    List<Resource> files = new ArrayList<>();
+    try {
+      files.addAll(
+          PluginHelper.getPackageScanResourceResolver(context).findResources(config.routes()));
+    } catch (NoSuchFileException noSuchFolder) {
+      // The same as a folder with nothing in it.
+    }
+    files.sort(Comparator.comparing(Resource::getLocation));
+    if (files.isEmpty()) {
+      throw new IllegalArgumentException(
+          "evcharging.routes="
+              + config.routes()
+              + " names no file: routes/*.camel.yaml are needed");
+    }
+    return files;
+  }
+
+  private static void addFromTemplate(
+      CamelContext context, String template, String parameter, String value) {
+    TemplatedRouteBuilder.builder(context, template)
+        .routeId(template + "-" + value)
+        .parameter(parameter, value)
+        .add();
+  }
+
+  @Override
+  public void addTemplatedRoutesToCamelContext(CamelContext context) {
+    // Added with the rest: they need the templates.
+  }
+
+  @Override
+  public Set<String> updateRoutesToCamelContext(CamelContext context) throws Exception {
+    throw new UnsupportedOperationException(
+        "evcharging cannot be updated in a running context: stop it and start anew");
+  }
+}

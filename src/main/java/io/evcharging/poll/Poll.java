@@ -1,0 +1,82 @@
+package io.evcharging.poll;
+
+import io.evcharging.config.PolledVehicle;
+import io.evcharging.normalise.Answer;
+import io.evcharging.source.ChargeSource;
+import io.evcharging.source.smartcar.SmartcarHeaders;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.camel.Exchange;
+
+/**
+ * One poll under way: what was asked, and the pages that have come so far. Lives in one exchange.
+ */
+public final class Poll {
+
+  static final String PROPERTY = "evcharging.poll";
+
+  private final PolledVehicle vehicle;
+  private final ChargeSource source;
+  private final List<byte[]> pages = new ArrayList<>(1);
+  private final Set<String> queries = new HashSet<>();
+  private SmartcarHeaders headers = SmartcarHeaders.NONE;
+
+  Poll(PolledVehicle vehicle, ChargeSource source) {
+    this.vehicle = vehicle;
+    this.source = source;
+  }
+
+  /** The poll of this exchange; empty where it has not come so far. */
+  static Optional<Poll> find(Exchange exchange) {
+    return Optional.ofNullable((Poll) exchange.getProperty(PROPERTY));
+  }
+
+  /** The poll of this exchange, which has been started. */
+  static Poll of(Exchange exchange) {
+    return find(exchange).orElseThrow();
+  }
+
+  PolledVehicle vehicle() {
+    return vehicle;
+  }
+
+  ChargeSource source() {
+    return source;
+  }
+
+  /** Whether this page has not been asked for yet: pages that go round would cost calls. */
+  boolean isNew(String query) {
+    return queries.add(query);
+  }
+
+  int pageCount() {
+    return pages.size();
+  }
+
+  void add(byte[] page, SmartcarHeaders pageHeaders) {
+    pages.add(page);
+    headers = pageHeaders;
+  }
+
+  /** Hands the pages over: this poll outlives them in the queues of slow sinks. */
+  Answer answer(Instant receivedAt) {
+    List<byte[]> complete = List.copyOf(pages);
+    pages.clear();
+    return new Answer(vehicle.vehicle(), source, headers, receivedAt, complete);
+  }
+
+  /** As log lines name it. */
+  @Override
+  public String toString() {
+    return "brand="
+        + vehicle.vehicle().brand()
+        + " vehicleId="
+        + vehicle.vehicle().id()
+        + " source="
+        + source.id();
+  }
+}

@@ -1,0 +1,95 @@
+package io.evcharging.poll;
+
+import io.evcharging.failure.CannotMapException;
+import io.evcharging.normalise.Answer;
+import io.evcharging.source.ChargeSource.Kind;
+import io.evcharging.source.signals.SignalPages;
+import io.evcharging.source.smartcar.SmartcarError;
+import io.evcharging.source.smartcar.SmartcarHeaders;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.Processor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one response: a failure is thrown by what to do next, a good page is kept, and where there
+ * is another one its request is written. After the last page the body is an {@link Answer}.
+ */
+public final class PollAnswer implements Processor {
+
+  private static final int NOT_FOUND = 404;
+
+  private final SmartcarRequest request;
+  private final SmartcarFailures failures;
+  private final Clock clock;
+  private final int maxPages;
+
+  /**
+   * Reads answers.
+   *
+   * @param request writes the request for a further page
+   * @param failures says what a refusal means
+   * @param clock for when the answer was here
+   * @param maxPages the most pages of one answer
+   */
+  public PollAnswer(SmartcarRequest request, SmartcarFailures failures, Clock clock, int maxPages) {
+    this.request = request;
+    this.failures = failures;
+    this.clock = clock;
+    this.maxPages = maxPages;
+  }
+
+  @Override
+  public void process(Exchange exchange) throws IOException {
+    Poll poll = Poll.of(exchange);
+    Message message = exchange.getMessage();
+    int status = message.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
+    byte[] body = read(message);
+    exchange.setProperty(PollStart.MORE_PAGES, false);
+    if (status == NOT_FOUND && poll.source().kind() == Kind.SIGNAL) {
+      // An empty store answers every single signal so: no data yet.
+      message.setBody(null);
+      return;
+    }
+    if (status != 200) {
+      throw failures.of(SmartcarError.read(status, body), text(message, "Retry-After"));
+    }
+    poll.add(body, headers(message));
+    Optional<String> next =
+        poll.source().kind() == Kind.SIGNAL_LIST ? SignalPages.nextQuery(body) : Optional.empty();
+    if (next.isEmpty()) {
+      message.setBody(poll.answer(clock.instant()));
+      return;
+    }
+    if (poll.pageCount() >= maxPages) {
+      throw new CannotMapException("more than " + maxPages + " pages", null);
+    }
+    if (!poll.isNew(next.get())) {
+      throw new CannotMapException("a page that links back", null);
+    }
+    exchange.setProperty(PollStart.MORE_PAGES, true);
+    request.next(message, poll, next.get());
+  }
+
+  private static byte[] read(Message message) throws IOException {
+    try (InputStream body = (InputStream) message.getBody()) {
+      return body == null ? new byte[0] : body.readAllBytes();
+    }
+  }
+
+  private static @Nullable String text(Message message, String header) {
+    return message.getHeader(header) instanceof String value ? value : null;
+  }
+
+  private static SmartcarHeaders headers(Message message) {
+    return new SmartcarHeaders(
+        text(message, "SC-Data-Age"),
+        text(message, "SC-Fetched-At"),
+        text(message, "SC-Unit-System"),
+        text(message, "SC-Request-Id"));
+  }
+}

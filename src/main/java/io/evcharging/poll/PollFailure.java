@@ -1,0 +1,70 @@
+package io.evcharging.poll;
+
+import io.evcharging.failure.CannotMapException;
+import io.evcharging.failure.EvChargingException;
+import io.evcharging.failure.RefusedException;
+import io.evcharging.failure.StopAndReportException;
+import io.evcharging.failure.WaitAndRetryException;
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Counts and logs a poll that failed, in one line that says who, what and why. */
+public final class PollFailure implements Processor {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PollFailure.class);
+
+  /** For a request that could not even be read. */
+  private static final String UNKNOWN_SOURCE = "unknown";
+
+  private final PollOutcomes outcomes;
+
+  /**
+   * Counts into {@code outcomes}.
+   *
+   * @param outcomes shared with {@link PollSuccess}
+   */
+  public PollFailure(PollOutcomes outcomes) {
+    this.outcomes = outcomes;
+  }
+
+  @Override
+  public void process(Exchange exchange) {
+    Exception failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+    Optional<Poll> poll = Poll.find(exchange);
+    PollOutcome outcome = outcome(failure);
+    outcomes.count(poll.map(known -> known.source().id()).orElse(UNKNOWN_SOURCE), outcome);
+    LOG.warn(
+        "poll {} outcome={} reason=\"{}\"",
+        poll.map(Poll::toString).orElse("source=" + UNKNOWN_SOURCE),
+        outcome.label(),
+        reason(failure));
+    LOG.debug("poll failed", failure);
+  }
+
+  private static PollOutcome outcome(Exception failure) {
+    if (failure instanceof WaitAndRetryException || failure instanceof IOException) {
+      return PollOutcome.RETRY_LATER;
+    } else if (failure instanceof StopAndReportException) {
+      return PollOutcome.STOPPED;
+    } else if (failure instanceof CannotMapException) {
+      return PollOutcome.UNREADABLE;
+    } else if (failure instanceof RefusedException) {
+      return PollOutcome.REFUSED;
+    }
+    return PollOutcome.FAILED;
+  }
+
+  /** Messages of other exceptions may quote what they could not read: only their kind is told. */
+  private static String reason(Exception failure) {
+    if (failure instanceof WaitAndRetryException wait && wait.retryAfter().isPresent()) {
+      return wait.getMessage() + ", retry after " + wait.retryAfter().get().toSeconds() + " s";
+    }
+    return failure instanceof EvChargingException || failure instanceof IOException
+        ? String.valueOf(failure.getMessage())
+        : failure.getClass().getSimpleName();
+  }
+}

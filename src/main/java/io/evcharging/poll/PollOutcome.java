@@ -1,0 +1,24 @@
+package io.evcharging.poll;
+
+/** How one poll ended. */
+public enum PollOutcome {
+  /** An observation was handed to the observations channel. */
+  OBSERVED,
+  /** The source API has nothing on this vehicle yet. */
+  NO_DATA,
+  /** A passing fault: the next schedule tries again. */
+  RETRY_LATER,
+  /** Somebody must act first. */
+  STOPPED,
+  /** The answer could not be read. */
+  UNREADABLE,
+  /** Asked for what there is not. */
+  REFUSED,
+  /** Any other fault: one of this module, or of the observations channel. */
+  FAILED;
+
+  /** The word in logs and metrics: lower case, with dashes. */
+  public String label() {
+    return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,102 @@
+package io.evcharging.testing;
+
+import io.evcharging.EvChargingRoutes;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Properties;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+
+/**
+ * A host's Camel context with the routes in it: no schedule fires, polls are made in the caller's
+ * thread, and one car of each kind is in the vehicles file.
+ */
+public final class TestContext implements AutoCloseable {
+
+  private static final String VEHICLES =
+      """
+      vehicles:
+        - {id: tesla-1, brand: tesla, sources: [tesla-charge, charge-voltage]}
+        - {id: audi-1, brand: AUDI}
+        - {id: vw-1, brand: Volkswagen, userId: user-1}
+      """;
+
+  private final DefaultCamelContext camel = new DefaultCamelContext();
+  private final Properties settings = new Properties();
+
+  private TestContext(Path directory) throws Exception {
+    Path vehicles = directory.resolve("vehicles.yaml");
+    Files.writeString(vehicles, VEHICLES);
+    with("evcharging.smartcar.access-token", "secret-token");
+    with("evcharging.vehicles", vehicles.toString());
+    with("evcharging.data-directory", directory.toString());
+    with("evcharging.polls", "direct:evcharging-polls");
+    with("evcharging.deliver.retries", "2");
+    with("evcharging.deliver.retry-delay", "1ms");
+    with("evcharging.deliver.retry-delay-max", "2ms");
+  }
+
+  /** A context that keeps its data in a folder, and is not started yet. */
+  public static TestContext in(Path directory) throws Exception {
+    return new TestContext(directory);
+  }
+
+  /** Sets a key, or any other property of the host. */
+  public TestContext with(String key, String value) {
+    settings.setProperty(key, value);
+    return this;
+  }
+
+  /** Both base URLs of the source API. */
+  public TestContext withApi(String origin) {
+    return with("evcharging.smartcar.api-url", origin + "/v2.0")
+        .with("evcharging.smartcar.vehicle-url", origin + "/v3");
+  }
+
+  /** Adds a sink, and lists it. */
+  public TestContext withSink(String name, String uri) {
+    settings.merge("evcharging.deliver.sinks", name, (all, one) -> all + "," + one);
+    return uri.isEmpty() ? this : with("evcharging.deliver." + name + ".uri", uri);
+  }
+
+  /** Adds a route of the host. */
+  public TestContext withRoute(RouteBuilder route) throws Exception {
+    camel.addRoutes(route);
+    return this;
+  }
+
+  /** Adds the module's routes and starts. */
+  public TestContext start() throws Exception {
+    camel.getPropertiesComponent().setInitialProperties(settings);
+    camel.addRoutes(new EvChargingRoutes(Clock.systemUTC()));
+    camel.start();
+    return this;
+  }
+
+  /** The host's context. */
+  public DefaultCamelContext camel() {
+    return camel;
+  }
+
+  /** Polls once and waits for the outcome. */
+  public void poll(String source, String vehicleId) {
+    try (var template = camel.createProducerTemplate()) {
+      template.sendBody(
+          "direct:evcharging-polls",
+          "{\"source\":\"%s\",\"vehicleId\":\"%s\"}".formatted(source, vehicleId));
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  /** A bean of the module. */
+  public <T> T bean(String name, Class<T> type) {
+    return camel.getRegistry().lookupByNameAndType(name, type);
+  }
+
+  @Override
+  public void close() {
+    camel.stop();
+  }
+}
