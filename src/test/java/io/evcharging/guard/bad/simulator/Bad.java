@@ -1,0 +1,4 @@
+package io.evcharging.guard.bad.simulator;
+
+/** Used from elsewhere, on purpose. */
+public final class Bad {}
