@@ -1,0 +1,109 @@
+package io.evcharging.standalone;
+
+import java.nio.file.Path;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.core.config.Configuration;
+import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.server.JournalType;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
+import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An Artemis broker inside this process, for a start without one of your own. It listens on the
+ * loopback address, asks nobody for a password, keeps its journal in one folder and pages to disk
+ * when its memory is full.
+ */
+final class EmbeddedBroker implements AutoCloseable {
+
+  static final String HOST = "127.0.0.1";
+
+  private static final String PORT_KEY = "evcharging.jms.embedded-port";
+  private static final long MAX_MEMORY_BYTES = 64L << 20;
+  private static final int MAX_DISK_USAGE_PERCENT = 90;
+  private static final int JOURNAL_FILE_BYTES = 4 << 20;
+  private static final long LOCK_WAIT_MILLIS = 2000;
+
+  private final EmbeddedActiveMQ server;
+  private final int port;
+
+  private EmbeddedBroker(EmbeddedActiveMQ server, int port) {
+    this.server = server;
+    this.port = port;
+  }
+
+  /**
+   * Starts the broker and waits until it takes messages.
+   *
+   * @param directory for the journal, made where it is missing
+   * @param wishedPort 0 for any free one
+   * @throws StartException when the port is taken or the journal cannot be used
+   */
+  static EmbeddedBroker start(Path directory, int wishedPort) {
+    int port = Ports.claim(PORT_KEY, HOST, wishedPort);
+    EmbeddedActiveMQ server = new EmbeddedActiveMQ();
+    EmbeddedBroker broker = new EmbeddedBroker(server, port);
+    try {
+      server.setConfiguration(configuration(directory.toAbsolutePath(), port)).start();
+    } catch (Exception e) {
+      broker.close();
+      throw unusable(directory, e.toString(), e);
+    }
+    if (!server.getActiveMQServer().isActive()) {
+      broker.close();
+      throw unusable(directory, "another broker may have it, see the log", null);
+    }
+    return broker;
+  }
+
+  /** Where clients connect. */
+  String url() {
+    return "tcp://" + HOST + ":" + port;
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.stop();
+    } catch (Exception e) {
+      throw new IllegalStateException("the embedded broker did not stop well", e);
+    }
+  }
+
+  private static StartException unusable(Path directory, String reason, @Nullable Exception cause) {
+    return new StartException(
+        "the embedded broker cannot start with its journal in %s: %s".formatted(directory, reason),
+        cause);
+  }
+
+  private static Configuration configuration(Path directory, int port) throws Exception {
+    return new ConfigurationImpl()
+        .setName("evcharging")
+        .setSecurityEnabled(false)
+        .setJMXManagementEnabled(false)
+        .setPersistenceEnabled(true)
+        .setJournalType(JournalType.NIO)
+        .setJournalFileSize(JOURNAL_FILE_BYTES)
+        .setJournalLockAcquisitionTimeout(LOCK_WAIT_MILLIS)
+        .setJournalDirectory(directory.resolve("journal").toString())
+        .setBindingsDirectory(directory.resolve("bindings").toString())
+        .setPagingDirectory(directory.resolve("paging").toString())
+        .setLargeMessagesDirectory(directory.resolve("large-messages").toString())
+        .setGlobalMaxSize(MAX_MEMORY_BYTES)
+        .setMaxDiskUsage(MAX_DISK_USAGE_PERCENT)
+        .addAcceptorConfiguration("tcp", "tcp://" + HOST + ":" + port)
+        .addAddressSetting("#", addresses());
+  }
+
+  private static AddressSettings addresses() {
+    return new AddressSettings()
+        .setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE)
+        .setAutoCreateAddresses(true)
+        .setAutoCreateQueues(true)
+        .setDeadLetterAddress(SimpleString.of("dead-letters"))
+        .setAutoCreateDeadLetterResources(true)
+        .setExpiryAddress(SimpleString.of("expired"))
+        .setAutoCreateExpiryResources(true);
+  }
+}
