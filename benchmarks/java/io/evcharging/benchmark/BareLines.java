@@ -1,0 +1,57 @@
+package io.evcharging.benchmark;
+
+import io.evcharging.canonical.Vehicle;
+import io.evcharging.normalise.Answer;
+import io.evcharging.normalise.Normaliser;
+import io.evcharging.source.ChargeSource;
+import io.evcharging.source.smartcar.SmartcarHeaders;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.jspecify.annotations.Nullable;
+
+/** What the bare client makes of an answer. */
+final class BareLines {
+
+  private static final Normaliser NORMALISER = new Normaliser();
+
+  private BareLines() {}
+
+  /** The answer as it came, in an envelope that says whose it is. */
+  static byte[] asItCame(String vehicleId, ClassicHttpResponse response, byte[] body) {
+    String line =
+        "{\"vehicle\":{\"id\":\""
+            + vehicleId
+            + "\"},\"source\":{\"requestId\":\""
+            + header(response, "SC-Request-Id")
+            + "\"},\"answer\":"
+            + new String(body, StandardCharsets.UTF_8)
+            + "}";
+    return line.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The canonical observation, by the same normaliser as in the routes. */
+  static byte[] normalised(String vehicleId, ClassicHttpResponse response, byte[] body) {
+    SmartcarHeaders headers =
+        new SmartcarHeaders(
+            header(response, "SC-Data-Age"),
+            header(response, "SC-Fetched-At"),
+            header(response, "SC-Unit-System"),
+            header(response, "SC-Request-Id"));
+    Answer answer =
+        new Answer(
+            new Vehicle(vehicleId, "TESLA"),
+            ChargeSource.TESLA_CHARGE,
+            headers,
+            Instant.now(),
+            List.of(body));
+    return NORMALISER.normalise(answer).orElseThrow().json();
+  }
+
+  private static @Nullable String header(ClassicHttpResponse response, String name) {
+    Header header = response.getFirstHeader(name);
+    return header == null ? null : header.getValue();
+  }
+}
