@@ -31,8 +31,8 @@ import org.apache.hc.core5.util.Timeout;
 
 /**
  * An HTTP client that a slow or lying server cannot hold: an answer has a size and an end. It keeps
- * no cookies, follows no redirect and repeats nothing by itself, so that a token goes nowhere else
- * and a retry is the routes' decision.
+ * no cookies, follows no redirect and repeats only a read that found its connection closed, so that
+ * a token goes nowhere else and a retry is the routes' decision.
  */
 public final class BoundedHttpClient implements HttpClientConfigurer {
 
