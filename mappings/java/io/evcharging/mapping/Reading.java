@@ -167,6 +167,15 @@ public final class Reading {
     }
   }
 
+  /**
+   * The value of a field of the wire, or what came in its place and could not be read; that one is
+   * then the caller's to tell.
+   */
+  @Nullable Object orFault(String wire, @Nullable Object value) {
+    Object raw = cursor.takeFault(wire);
+    return raw == null ? value : raw;
+  }
+
   /** Whether there is a value; a sentinel is none, and leaves a finding. */
   boolean isValue(@Nullable Object value) {
     if (value == null) {

@@ -87,12 +87,14 @@ final class SignalUnits {
   }
 
   private static @Nullable BigDecimal value(Units units, Signal<Quantity> signal, Reading reading) {
-    reading.claim("value", "unit");
+    reading.claim("value");
     Quantity body = signal.body();
     BigDecimal value = body == null ? null : body.value();
-    return body == null || value == null || !reading.isValue(value)
-        ? null
-        : units.read(value, body.unit(), reading);
+    if (body == null || value == null || !reading.isValue(value)) {
+      reading.claim("unit");
+      return null;
+    }
+    return units.read(value, reading.orFault("unit", body.unit()), reading);
   }
 
   private static @Nullable Object raw(Signal<Quantity> signal) {

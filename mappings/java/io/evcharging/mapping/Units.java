@@ -61,26 +61,21 @@ final class Units {
   }
 
   /** Converts a value; a unit that is missing is the documented one, and must not be unknown. */
-  BigDecimal convert(BigDecimal value, @Nullable String unit) {
-    String told = told(unit);
-    String known = told == null ? documented : told;
+  BigDecimal convert(BigDecimal value, @Nullable Object unit) {
+    Object told = told(unit);
+    Object known = told == null ? documented : told;
     return known == null
         ? Decimals.exact(value)
-        : Decimals.times(value, factors.getOrDefault(known, BigDecimal.ONE));
-  }
-
-  /** Whether a unit is told, and is none of the table's. */
-  boolean isUnknown(@Nullable String unit) {
-    String told = told(unit);
-    return told != null && !factors.containsKey(told);
+        : Decimals.times(value, factors.getOrDefault(known.toString(), BigDecimal.ONE));
   }
 
   /**
    * Converts a value to the model's unit, and leaves a finding where its own is missing or unknown.
    *
+   * @param unit as it came: what is no text is an unknown one
    * @return {@code null} when the unit is unknown
    */
-  @Nullable BigDecimal read(BigDecimal value, @Nullable String unit, Reading reading) {
+  @Nullable BigDecimal read(BigDecimal value, @Nullable Object unit, Reading reading) {
     return check(unit, value, reading) ? convert(value, unit) : null;
   }
 
@@ -90,12 +85,8 @@ final class Units {
    * @param value what is told in that unit
    * @return whether the value can be read
    */
-  boolean check(@Nullable String unit, @Nullable Object value, Reading reading) {
-    if (isUnknown(unit)) {
-      reading.flag(
-          FindingCode.UNKNOWN_UNIT,
-          unit,
-          "Not known as a unit of " + measure + ", so the value " + value + " was left out.");
+  boolean check(@Nullable Object unit, @Nullable Object value, Reading reading) {
+    if (!isKnown(unit, value, reading)) {
       return false;
     }
     if (told(unit) == null && documented != null) {
@@ -107,7 +98,28 @@ final class Units {
     return true;
   }
 
-  private static @Nullable String told(@Nullable String unit) {
-    return unit == null || Sentinels.is(unit) ? null : unit.strip();
+  /**
+   * Leaves a finding where a unit is told and is none of the table's.
+   *
+   * @param value what is told in that unit
+   * @return whether the value can be read
+   */
+  boolean isKnown(@Nullable Object unit, @Nullable Object value, Reading reading) {
+    Object told = told(unit);
+    if (told == null || (told instanceof String text && factors.containsKey(text))) {
+      return true;
+    }
+    reading.flag(
+        reading.cursor().path(),
+        FindingCode.UNKNOWN_UNIT,
+        unit,
+        "Not known as a unit of "
+            + measure
+            + (value == null ? "." : ", so the value " + value + " was left out."));
+    return false;
+  }
+
+  private static @Nullable Object told(@Nullable Object unit) {
+    return unit == null || Sentinels.is(unit) ? null : unit instanceof String s ? s.strip() : unit;
   }
 }
