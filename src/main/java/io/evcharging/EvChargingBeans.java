@@ -52,7 +52,7 @@ final class EvChargingBeans {
     bindPoll(Vehicles.open(config.vehicles()));
     bind("evchargingNormaliser", new ObservationProcessor(new Normaliser()));
     bindDeliver(config.deliver());
-    if (config.deliver().hasSink("jms")) {
+    if (config.usesJms()) {
       new JmsSetup(context, config.jms()).addComponent();
     }
   }

@@ -1,6 +1,7 @@
 package io.evcharging.config;
 
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /**
  * The whole configuration, checked. What each key means and allows is said in {@code
@@ -56,10 +57,28 @@ public record EvChargingConfig(
     ChannelsConfig channels = ChannelsConfig.read(values);
     PollConfig poll = PollConfig.read(values);
     DeliverConfig deliver = DeliverConfig.read(values);
-    JmsConfig jms = JmsConfig.read(values, deliver.hasSink("jms"), embeddedBroker);
+    JmsConfig jms = JmsConfig.read(values, usesJms(channels, deliver), embeddedBroker);
     values.refuseUnknown(settings.names());
     values.throwIfFaulty();
     return new EvChargingConfig(
         smartcar, vehicles, dataDirectory, routes, http, channels, poll, deliver, jms);
+  }
+
+  /**
+   * Whether the JMS broker is needed: by the sink {@code jms}, or by a channel or another sink
+   * whose URI begins with {@code evcharging-jms:}.
+   *
+   * @return true if there must be a connection to it
+   */
+  public boolean usesJms() {
+    return usesJms(channels, deliver);
+  }
+
+  private static boolean usesJms(ChannelsConfig channels, DeliverConfig deliver) {
+    return deliver.hasSink("jms")
+        || Stream.concat(
+                Stream.of(channels.polls(), channels.observations()),
+                deliver.sinks().stream().map(SinkConfig::uri))
+            .anyMatch(uri -> uri.startsWith(JmsConfig.SCHEME));
   }
 }

@@ -19,6 +19,9 @@ public record JmsConfig(
     @Nullable String password,
     int connections) {
 
+  /** How the URI of an endpoint at this broker begins. */
+  static final String SCHEME = "evcharging-jms:";
+
   private static final String BROKER_URL = "evcharging.jms.broker-url";
   private static final String EMBEDDED = "embedded";
   private static final Pattern BROKER =
@@ -31,7 +34,7 @@ public record JmsConfig(
       values.fault(
           BROKER_URL,
           "only the standalone runner has a broker inside: name yours, such as tcp://host:61616,"
-              + " or take jms out of evcharging.deliver.sinks");
+              + " or use neither the sink jms nor a URI evcharging-jms:");
     }
     return new JmsConfig(
         brokerUrl,

@@ -106,7 +106,7 @@ final class Runner implements AutoCloseable {
   }
 
   private static @Nullable EmbeddedBroker startBroker(EvChargingConfig config) {
-    boolean wanted = config.jms().embedded() && config.deliver().hasSink("jms");
+    boolean wanted = config.jms().embedded() && config.usesJms();
     return wanted
         ? EmbeddedBroker.start(
             config.dataDirectory().resolve("broker"), config.jms().embeddedPort())

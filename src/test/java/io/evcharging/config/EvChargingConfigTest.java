@@ -14,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EvChargingConfigTest {
 
@@ -138,8 +139,26 @@ class EvChargingConfigTest {
 
     assertEquals(
         "evcharging.jms.broker-url = «embedded»: only the standalone runner has a broker inside:"
-            + " name yours, such as tcp://host:61616, or take jms out of evcharging.deliver.sinks",
+            + " name yours, such as tcp://host:61616, or use neither the sink jms nor a URI"
+            + " evcharging-jms:",
         faults.faults().get(0).toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"evcharging.polls", "evcharging.observations", "evcharging.deliver.file.uri"})
+  void shouldNeedABrokerForEachUriThatNamesIt(String key) {
+    MapSettings settings =
+        MapSettings.valid()
+            .with("evcharging.deliver.sinks", "file")
+            .with(key, "evcharging-jms:queue:some");
+
+    assertTrue(EvChargingConfig.read(settings, true).usesJms());
+    ConfigurationException faults =
+        assertThrows(ConfigurationException.class, () -> EvChargingConfig.read(settings));
+    assertEquals("evcharging.jms.broker-url", faults.faults().get(0).where());
+    settings.with(key, "direct:some");
+    assertFalse(EvChargingConfig.read(settings).usesJms());
   }
 
   @Test

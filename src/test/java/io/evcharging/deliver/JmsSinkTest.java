@@ -4,15 +4,14 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import io.evcharging.testing.TestBroker;
 import io.evcharging.testing.TestContext;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
 import jakarta.jms.TextMessage;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.junit.jupiter.api.Test;
@@ -24,8 +23,8 @@ class JmsSinkTest {
 
   @Test
   void shouldSendATextMessageWithItsAttributesAsProperties() throws Exception {
-    String url = "tcp://127.0.0.1:" + freePort();
-    EmbeddedActiveMQ broker = broker(url);
+    String url = TestBroker.freeUrl();
+    EmbeddedActiveMQ broker = TestBroker.start(url);
     try (Client client = new Client(url);
         TestContext context = context(url).start()) {
       JMSConsumer subscriber =
@@ -47,12 +46,12 @@ class JmsSinkTest {
 
   @Test
   void shouldKeepWhatADeadBrokerCannotTakeAndGoOnWhenItIsBack() throws Exception {
-    String url = "tcp://127.0.0.1:" + freePort();
+    String url = TestBroker.freeUrl();
     try (TestContext context = context(url).start()) {
       Observations.send(context.camel(), 1);
       Path kept = directory.resolve("undelivered/jms/" + Observations.id(1) + ".json");
       await().until(() -> Files.exists(kept));
-      EmbeddedActiveMQ broker = broker(url);
+      EmbeddedActiveMQ broker = TestBroker.start(url);
       try {
         Observations.send(context.camel(), 2);
         DeliveryOutcomes outcomes =
@@ -66,22 +65,6 @@ class JmsSinkTest {
 
   private TestContext context(String url) throws Exception {
     return TestContext.in(directory).withSink("jms", "").with("evcharging.jms.broker-url", url);
-  }
-
-  private static EmbeddedActiveMQ broker(String url) throws Exception {
-    EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
-    broker.setConfiguration(
-        new ConfigurationImpl()
-            .setPersistenceEnabled(false)
-            .setSecurityEnabled(false)
-            .addAcceptorConfiguration("tcp", url));
-    return broker.start();
-  }
-
-  private static int freePort() throws Exception {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 
   /** A client that is not Camel. */
