@@ -1,0 +1,46 @@
+package io.evcharging;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.Service;
+import org.apache.camel.support.LifecycleStrategySupport;
+
+/** Binds beans to a context's registry, and their lives to the context's. */
+final class Binder {
+
+  private final CamelContext context;
+
+  Binder(CamelContext context) {
+    this.context = context;
+  }
+
+  /**
+   * Binds, unless the host has a bean of that name; a service starts and stops with the context.
+   */
+  void bind(String name, Object bean) throws Exception {
+    if (context.getRegistry().lookupByName(name) == null) {
+      context.getRegistry().bind(name, bean);
+      if (bean instanceof Service) {
+        context.addService(bean);
+      }
+    }
+  }
+
+  /** A template that stops with the context. */
+  ProducerTemplate template() throws Exception {
+    ProducerTemplate template = context.createProducerTemplate();
+    context.addService(template);
+    return template;
+  }
+
+  /** Runs before the routes are stopped: what is under way can be cut short. */
+  void whenStopping(Runnable action) {
+    context.addLifecycleStrategy(
+        new LifecycleStrategySupport() {
+          @Override
+          public void onContextStopping(CamelContext stopping) {
+            action.run();
+          }
+        });
+  }
+}

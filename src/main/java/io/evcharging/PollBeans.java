@@ -1,0 +1,52 @@
+package io.evcharging;
+
+import io.evcharging.config.EvChargingConfig;
+import io.evcharging.config.SmartcarConfig;
+import io.evcharging.config.Vehicles;
+import io.evcharging.poll.BoundedHttpClient;
+import io.evcharging.poll.Planner;
+import io.evcharging.poll.PollAnswer;
+import io.evcharging.poll.PollFailure;
+import io.evcharging.poll.PollOutcomes;
+import io.evcharging.poll.PollStart;
+import io.evcharging.poll.PollSuccess;
+import io.evcharging.poll.SmartcarFailures;
+import io.evcharging.poll.SmartcarRequest;
+import java.time.Clock;
+
+/** What the routes of {@code plan.camel.yaml} and {@code poll.camel.yaml} refer to. */
+final class PollBeans {
+
+  private final Binder binder;
+  private final EvChargingConfig config;
+  private final Clock clock;
+
+  PollBeans(Binder binder, EvChargingConfig config, Clock clock) {
+    this.binder = binder;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  void bind() throws Exception {
+    SmartcarConfig smartcar = config.smartcar();
+    Vehicles vehicles = Vehicles.open(config.vehicles());
+    SmartcarRequest request = new SmartcarRequest(smartcar);
+    PollOutcomes outcomes = new PollOutcomes();
+    binder.bind("evchargingPlanner", new Planner(vehicles));
+    binder.bind("evchargingPollStart", new PollStart(vehicles, request));
+    binder.bind(
+        "evchargingPollAnswer",
+        new PollAnswer(request, new SmartcarFailures(clock), clock, config.poll().maxPages()));
+    binder.bind("evchargingPollOutcomes", outcomes);
+    binder.bind("evchargingPollSuccess", new PollSuccess(outcomes));
+    binder.bind("evchargingPollFailure", new PollFailure(outcomes));
+    BoundedHttpClient client =
+        new BoundedHttpClient(
+            smartcar.maxAnswerBytes(),
+            smartcar.connectTimeout(),
+            smartcar.responseTimeout(),
+            clock);
+    binder.bind("evchargingSmartcarClient", client);
+    binder.whenStopping(client::stop);
+  }
+}
