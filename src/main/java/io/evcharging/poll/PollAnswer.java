@@ -59,8 +59,7 @@ public final class PollAnswer implements Processor {
       throw failures.of(SmartcarError.read(status, body), text(message, "Retry-After"));
     }
     poll.add(body, headers(message));
-    Optional<String> next =
-        poll.source().kind() == Kind.SIGNAL_LIST ? SignalPages.nextQuery(body) : Optional.empty();
+    Optional<String> next = nextQuery(poll, body);
     if (next.isEmpty()) {
       message.setBody(poll.answer(clock.instant()));
       return;
@@ -73,6 +72,16 @@ public final class PollAnswer implements Processor {
     }
     exchange.setProperty(PollStart.MORE_PAGES, true);
     request.next(message, poll, next.get());
+  }
+
+  private static Optional<String> nextQuery(Poll poll, byte[] page) {
+    try {
+      return poll.source().kind() == Kind.SIGNAL_LIST
+          ? SignalPages.nextQuery(page)
+          : Optional.empty();
+    } catch (IOException noLink) {
+      throw new CannotMapException("a page whose link to the next one cannot be followed", null);
+    }
   }
 
   private static byte[] read(Message message) throws IOException {

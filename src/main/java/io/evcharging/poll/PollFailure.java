@@ -5,6 +5,7 @@ import io.evcharging.failure.EvChargingException;
 import io.evcharging.failure.RefusedException;
 import io.evcharging.failure.StopAndReportException;
 import io.evcharging.failure.WaitAndRetryException;
+import io.evcharging.source.ChargeSource;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.camel.Exchange;
@@ -16,9 +17,6 @@ import org.slf4j.LoggerFactory;
 public final class PollFailure implements Processor {
 
   private static final Logger LOG = LoggerFactory.getLogger(PollFailure.class);
-
-  /** For a request that could not even be read. */
-  private static final String UNKNOWN_SOURCE = "unknown";
 
   private final PollOutcomes outcomes;
 
@@ -35,14 +33,24 @@ public final class PollFailure implements Processor {
   public void process(Exchange exchange) {
     Exception failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
     Optional<Poll> poll = Poll.find(exchange);
+    PollRequest asked =
+        exchange.getProperty(PollRequest.PROPERTY, PollRequest.NOTHING, PollRequest.class);
     PollOutcome outcome = outcome(failure);
-    outcomes.count(poll.map(known -> known.source().id()).orElse(UNKNOWN_SOURCE), outcome);
+    outcomes.count(sourceOf(asked), outcome);
     LOG.warn(
         "poll {} outcome={} reason=\"{}\"",
-        poll.map(Poll::toString).orElse("source=" + UNKNOWN_SOURCE),
+        poll.map(Poll::toString).orElseGet(asked::toString),
         outcome.label(),
         reason(failure));
     LOG.debug("poll failed", failure);
+  }
+
+  /** Counted under its own name only when it is a source: others would be counters without end. */
+  private static String sourceOf(PollRequest asked) {
+    return Optional.ofNullable(asked.source())
+        .flatMap(ChargeSource::byId)
+        .map(ChargeSource::id)
+        .orElse(PollRequest.UNKNOWN);
   }
 
   private static PollOutcome outcome(Exception failure) {

@@ -4,6 +4,7 @@ import io.evcharging.config.PolledVehicle;
 import io.evcharging.config.Vehicles;
 import io.evcharging.failure.RefusedException;
 import io.evcharging.source.ChargeSource;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
@@ -29,13 +30,16 @@ public final class PollStart implements Processor {
 
   @Override
   public void process(Exchange exchange) {
-    PollRequest asked = exchange.getMessage().getBody(PollRequest.class);
+    PollRequest asked =
+        exchange.getMessage().getBody() instanceof PollRequest some ? some : PollRequest.NOTHING;
+    exchange.setProperty(PollRequest.PROPERTY, asked);
     ChargeSource source =
-        ChargeSource.byId(asked.source())
+        Optional.ofNullable(asked.source())
+            .flatMap(ChargeSource::byId)
             .orElseThrow(() -> new RefusedException("there is no such source", null));
     PolledVehicle vehicle =
-        vehicles
-            .byId(asked.vehicleId())
+        Optional.ofNullable(asked.vehicleId())
+            .flatMap(vehicles::byId)
             .orElseThrow(
                 () -> new RefusedException("the vehicle is not in the vehicles file", null));
     Poll poll = new Poll(vehicle, source);

@@ -39,9 +39,9 @@ public final class WireReader<R extends Record> {
   }
 
   /**
-   * Reads a document. What follows its first value is ignored.
+   * Reads a document.
    *
-   * @throws IOException when it is not JSON, or ends too early
+   * @throws IOException when it is not JSON, ends too early or is more than one value
    */
   public Wire<R> read(byte[] document) throws IOException {
     return read(WireSlice.of(document));
@@ -60,6 +60,9 @@ public final class WireReader<R extends Record> {
       }
       WireNotes notes = new WireNotes(keepUnknown);
       R value = type.cast(record.read(parser, slice, notes));
+      if (parser.nextToken() != null) {
+        throw new IOException("something follows its end");
+      }
       return new Wire<>(value, notes.faults(), notes.texts(), notes.unknown());
     }
   }

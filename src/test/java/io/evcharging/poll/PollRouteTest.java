@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PollRouteTest extends PollFixture {
 
@@ -70,6 +71,41 @@ class PollRouteTest extends PollFixture {
   }
 
   @Test
+  void shouldFollowALinkThatIsAnObject() throws Exception {
+    String next = "\"next\":{\"href\":\"/v3/vehicles/vw-1/signals?page[number]=2\"}";
+    answer(
+        exchange ->
+            StubApi.send(
+                exchange,
+                200,
+                exchange.getRequestURI().getQuery().contains("number")
+                    ? PAGE.formatted("charge-amperage", "")
+                    : PAGE.formatted("charge-voltage", next)));
+    context.poll("charge-signals", "vw-1");
+    String observation = awaitOne().getMessage().getBody(String.class);
+    assertTrue(observation.contains("voltageVolts"), observation);
+    assertTrue(observation.contains("currentAmps"), observation);
+    assertOutcome(PollOutcome.OBSERVED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"next\":2", "\"next\":{\"url\":\"/x?page[number]=2\"}"})
+  void shouldNotLosePagesBehindALinkThatCannotBeFollowed(String links) throws Exception {
+    answer(200, PAGE.formatted("charge-voltage", links));
+    context.poll("charge-signals", "vw-1");
+    assertOutcome(PollOutcome.UNREADABLE);
+    assertEquals(0, host().getReceivedCounter());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"tesla-charge,tesla-1", "charge-voltage,tesla-1", "charge-signals,vw-1"})
+  void shouldNotReadAnAnswerThatGoesOnBehindItsEnd(String source, String vehicle) {
+    answer(200, "{\"data\":[],\"value\":1} {\"state\":\"CHARGING\"}");
+    context.poll(source, vehicle);
+    assertOutcome(PollOutcome.UNREADABLE);
+  }
+
+  @Test
   void shouldNotGoRoundInPages() throws Exception {
     answer(200, PAGE.formatted("charge-voltage", "\"next\":\"/x?page[number]=2\""));
     context.poll("charge-signals", "vw-1");
@@ -107,8 +143,23 @@ class PollRouteTest extends PollFixture {
     answer(200, TESLA);
     context.poll("tesla-charge", "nobody");
     context.poll("no-such-source", "tesla-1");
+    context.poll("no-such-source", "x\\r\\ny");
+    context.send("{}");
+    context.send("null");
     assertEquals(List.of(), uris());
-    assertOutcome(PollOutcome.REFUSED, 2);
+    assertOutcome(PollOutcome.REFUSED, 5);
+    PollOutcomes outcomes = context.bean("evchargingPollOutcomes", PollOutcomes.class);
+    assertEquals(1, outcomes.of("tesla-charge", PollOutcome.REFUSED));
+    assertEquals(4, outcomes.of("unknown", PollOutcome.REFUSED));
+  }
+
+  @Test
+  void shouldNameARequestWithoutWhatWouldSpoilALogLine() {
+    assertEquals(
+        "vehicleId=nobody source=tesla-charge",
+        new PollRequest("tesla-charge", "nobody").toString());
+    assertEquals(
+        "vehicleId=unknown source=unknown", new PollRequest(null, "x\ny outcome=ok").toString());
   }
 
   @Test

@@ -81,10 +81,13 @@ public final class TestContext implements AutoCloseable {
 
   /** Polls once and waits for the outcome. */
   public void poll(String source, String vehicleId) {
+    send("{\"source\":\"%s\",\"vehicleId\":\"%s\"}".formatted(source, vehicleId));
+  }
+
+  /** Puts any text in the place of a poll, and waits for the outcome. */
+  public void send(String poll) {
     try (var template = camel.createProducerTemplate()) {
-      template.sendBody(
-          "direct:evcharging-polls",
-          "{\"source\":\"%s\",\"vehicleId\":\"%s\"}".formatted(source, vehicleId));
+      template.sendBody("direct:evcharging-polls", poll);
     } catch (java.io.IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
