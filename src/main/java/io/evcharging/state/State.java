@@ -1,10 +1,9 @@
 package io.evcharging.state;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcConnectionPool;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -17,7 +16,7 @@ public final class State implements AutoCloseable {
   private static final String SCRIPTS = "classpath:io/evcharging/state";
   private static final String HISTORY = "evcharging_schema_history";
   private static final int CONNECTIONS = 4;
-  private static final long CONNECTION_TIMEOUT_MILLIS = 10_000;
+  private static final int CONNECTION_TIMEOUT_SECONDS = 10;
 
   /**
    * Written when it is committed, not half a second later: a killed process has forgotten nothing.
@@ -25,10 +24,10 @@ public final class State implements AutoCloseable {
   private static final String H2 =
       "jdbc:h2:file:%s;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
 
-  private final HikariDataSource connections;
+  private final JdbcConnectionPool connections;
   private final Jdbi jdbi;
 
-  private State(HikariDataSource connections) {
+  private State(JdbcConnectionPool connections) {
     this.connections = connections;
     this.jdbi = Jdbi.create(connections);
   }
@@ -41,31 +40,25 @@ public final class State implements AutoCloseable {
    */
   public static State open(Path dataDirectory) {
     Path file = dataDirectory.toAbsolutePath().normalize().resolve("state").resolve("evcharging");
-    HikariConfig config = new HikariConfig();
-    config.setPoolName("evcharging-state");
-    config.setJdbcUrl(H2.formatted(file));
-    config.setMaximumPoolSize(CONNECTIONS);
-    config.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
+    JdbcConnectionPool connections = JdbcConnectionPool.create(H2.formatted(file), "", "");
+    connections.setMaxConnections(CONNECTIONS);
+    connections.setLoginTimeout(CONNECTION_TIMEOUT_SECONDS);
     try {
-      return migrate(new HikariDataSource(config));
+      return migrate(connections);
     } catch (RuntimeException e) {
+      connections.dispose();
       throw new StateException("the tables in " + file + " cannot be opened: " + rootCause(e), e);
     }
   }
 
-  private static State migrate(HikariDataSource connections) {
-    try {
-      Flyway.configure(State.class.getClassLoader())
-          .dataSource(connections)
-          .locations(SCRIPTS)
-          .table(HISTORY)
-          .load()
-          .migrate();
-      return new State(connections);
-    } catch (RuntimeException e) {
-      connections.close();
-      throw e;
-    }
+  private static State migrate(JdbcConnectionPool connections) {
+    Flyway.configure(State.class.getClassLoader())
+        .dataSource(connections)
+        .locations(SCRIPTS)
+        .table(HISTORY)
+        .load()
+        .migrate();
+    return new State(connections);
   }
 
   private static String rootCause(Throwable failure) {
@@ -84,6 +77,6 @@ public final class State implements AutoCloseable {
   /** Closes the file. */
   @Override
   public void close() {
-    connections.close();
+    connections.dispose();
   }
 }

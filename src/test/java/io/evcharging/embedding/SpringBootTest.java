@@ -9,10 +9,17 @@ import io.evcharging.config.Fault;
 import io.evcharging.simulator.SmartcarSimulator;
 import io.evcharging.simulator.SmartcarSimulatorExtension;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,6 +91,41 @@ class SpringBootTest {
                 "evcharging.poll.max-pages",
                 "evcharging.data-directory")),
         cause.getMessage());
+  }
+
+  @Test
+  void shouldLeaveTheDatabaseOfTheHostAlone(SmartcarSimulator cars) throws Exception {
+    Properties settings = Host.settings(cars, directory);
+    String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+    settings.setProperty("spring.datasource.url", url);
+    try (Connection host = DriverManager.getConnection(url, "sa", "")) {
+      host.createStatement().execute("create table orders (id int)");
+
+      run(settings).close();
+
+      assertEquals(List.of("ORDERS"), tables(host));
+    }
+  }
+
+  @Test
+  void shouldLeaveFlywayToAHostThatUsesIt(SmartcarSimulator cars) throws Exception {
+    Properties settings = Host.settings(cars, directory);
+    settings.setProperty("spring.datasource.url", "jdbc:h2:mem:" + UUID.randomUUID());
+    settings.setProperty("spring.flyway.locations", "classpath:io/evcharging/state");
+
+    try (ConfigurableApplicationContext application = run(settings)) {
+      assertEquals(1, application.getBeansOfType(Flyway.class).size());
+    }
+  }
+
+  private static List<String> tables(Connection host) throws SQLException {
+    List<String> names = new ArrayList<>();
+    try (ResultSet tables = host.getMetaData().getTables(null, "PUBLIC", "%", null)) {
+      while (tables.next()) {
+        names.add(tables.getString("TABLE_NAME"));
+      }
+    }
+    return names;
   }
 
   private ConfigurableApplicationContext run(Properties settings, String... arguments)
