@@ -5,11 +5,8 @@ import io.evcharging.config.Defaults;
 import io.evcharging.config.EvChargingConfig;
 import io.evcharging.config.SinkConfig;
 import io.evcharging.source.ChargeSource;
-import java.nio.file.NoSuchFileException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.apache.camel.CamelContext;
@@ -20,7 +17,6 @@ import org.apache.camel.builder.RouteBuilderLifecycleStrategy;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.PluginHelper;
-import org.apache.camel.util.StringHelper;
 
 /**
  * Adds the whole module to a Camel context: {@code context.addRoutes(new EvChargingRoutes())}.
@@ -57,11 +53,9 @@ public final class EvChargingRoutes implements RoutesBuilder {
   public void addRoutesToCamelContext(CamelContext context) throws Exception {
     CamelSettings settings = new CamelSettings(context);
     settings.installDefaults(Defaults.load());
-    EvChargingConfig config = EvChargingConfig.read(settings);
-    List<Resource> files = routeFiles(context, config);
+    EvChargingConfig config = EvChargingConfig.read(settings, new CamelSurroundings(context));
     new EvChargingBeans(context, config, clock).bind();
-    requireComponents(context, config.deliver().sinks());
-    load(context, files);
+    load(context, CamelSurroundings.files(context, config.routes()));
     for (ChargeSource source : ChargeSource.values()) {
       if (config.poll().enabled(source)) {
         addFromTemplate(context, "evcharging-plan", "source", source.id());
@@ -103,41 +97,6 @@ public final class EvChargingRoutes implements RoutesBuilder {
       builder.getRouteCollection().setErrorHandlerFactory(null);
       builder.getRouteTemplateCollection().setErrorHandlerFactory(null);
     }
-  }
-
-  /** Otherwise each delivery would say so, one by one. */
-  private static void requireComponents(CamelContext context, List<SinkConfig> sinks) {
-    for (SinkConfig sink : sinks) {
-      String scheme = StringHelper.before(sink.uri(), ":", sink.uri());
-      if (context.getComponent(scheme, true, false) == null && !scheme.equals("evcharging-jms")) {
-        throw new IllegalArgumentException(
-            "evcharging.deliver."
-                + sink.name()
-                + ".uri: there is no Camel component "
-                + scheme
-                + "; is its jar there?");
-      }
-    }
-  }
-
-  /** Sorted, so that the order in which a file system lists them makes no difference. */
-  private static List<Resource> routeFiles(CamelContext context, EvChargingConfig config)
-      throws Exception {
-    List<Resource> files = new ArrayList<>();
-    try {
-      files.addAll(
-          PluginHelper.getPackageScanResourceResolver(context).findResources(config.routes()));
-    } catch (NoSuchFileException noSuchFolder) {
-      // The same as a folder with nothing in it.
-    }
-    files.sort(Comparator.comparing(Resource::getLocation));
-    if (files.isEmpty()) {
-      throw new IllegalArgumentException(
-          "evcharging.routes="
-              + config.routes()
-              + " names no file: routes/*.camel.yaml are needed");
-    }
-    return files;
   }
 
   private static void addFromTemplate(

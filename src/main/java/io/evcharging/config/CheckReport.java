@@ -33,13 +33,13 @@ public record CheckReport(List<String> lines, List<String> warnings, boolean fau
    * both.
    *
    * @param settings the values in force
-   * @param embeddedBroker whether there is a JMS broker inside
+   * @param around where it is going to run
    * @param now calls are counted over the 24 hours after it
    * @return never throws for a fault in what is read
    */
-  public static CheckReport of(Settings settings, boolean embeddedBroker, Instant now) {
+  public static CheckReport of(Settings settings, Surroundings around, Instant now) {
     List<ConfigurationException> found = new ArrayList<>();
-    EvChargingConfig config = attempt(() -> EvChargingConfig.read(settings, embeddedBroker), found);
+    EvChargingConfig config = attempt(() -> EvChargingConfig.read(settings, around), found);
     Path file = Values.pathOf(Objects.requireNonNullElse(settings.get("evcharging.vehicles"), ""));
     Vehicles vehicles = file == null ? null : attempt(() -> Vehicles.open(file), found);
     return config == null || vehicles == null ? of(found) : of(config, vehicles, now);
@@ -82,15 +82,6 @@ public record CheckReport(List<String> lines, List<String> warnings, boolean fau
   public static CheckReport of(List<ConfigurationException> found) {
     List<String> lines = found.stream().flatMap(fault -> fault.getMessage().lines()).toList();
     return new CheckReport(lines, List.of(), true);
-  }
-
-  /**
-   * What a program that prints the report should end with.
-   *
-   * @return 0, or 1 where there are faults
-   */
-  public int exitStatus() {
-    return faulty ? 1 : 0;
   }
 
   private static List<String> sources(PollConfig poll, CallPlan plan) {

@@ -51,7 +51,7 @@ public record DeliverConfig(
         values.count(PREFIX + "retries", 0, 1000),
         retryDelay,
         values.duration(PREFIX + "retry-delay-max", retryDelay, Duration.ofHours(24)),
-        FileSinkConfig.read(values),
+        FileSinkConfig.read(values, names.contains("file")),
         JmsSinkConfig.read(values),
         RestSinkConfig.read(values, names.contains("rest")));
   }

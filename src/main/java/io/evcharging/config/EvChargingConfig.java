@@ -29,39 +29,49 @@ public record EvChargingConfig(
     JmsConfig jms) {
 
   /**
-   * Reads and checks every key, for a host that brings its own JMS broker.
+   * Reads and checks every key, for a host that brings its own JMS broker, with no look at what is
+   * there.
    *
    * @param settings the values in force
    * @return valid as a whole
    * @throws ConfigurationException with all faults
    */
   public static EvChargingConfig read(Settings settings) {
-    return read(settings, false);
+    return read(settings, Surroundings.unseen(false));
   }
 
   /**
    * Reads and checks every key.
    *
    * @param settings the values in force
-   * @param embeddedBroker whether there is a JMS broker inside: only the standalone runner has one
+   * @param around where it is going to run
    * @return valid as a whole
    * @throws ConfigurationException with all faults
    */
-  public static EvChargingConfig read(Settings settings, boolean embeddedBroker) {
-    Values values = new Values(settings);
+  public static EvChargingConfig read(Settings settings, Surroundings around) {
+    Values values = new Values(settings, around);
     SmartcarConfig smartcar = SmartcarConfig.read(values);
     Path vehicles = values.path("evcharging.vehicles");
-    Path dataDirectory = values.path("evcharging.data-directory");
-    String routes = values.text("evcharging.routes", "a Camel resource pattern");
+    Path dataDirectory = values.folder("evcharging.data-directory");
+    String routes = routes(values);
     HttpConfig http = HttpConfig.read(values);
     ChannelsConfig channels = ChannelsConfig.read(values);
     PollConfig poll = PollConfig.read(values);
     DeliverConfig deliver = DeliverConfig.read(values);
-    JmsConfig jms = JmsConfig.read(values, usesJms(channels, deliver), embeddedBroker);
+    JmsConfig jms = JmsConfig.read(values, usesJms(channels, deliver));
     values.refuseUnknown(settings.names());
     values.throwIfFaulty();
     return new EvChargingConfig(
         smartcar, vehicles, dataDirectory, routes, http, channels, poll, deliver, jms);
+  }
+
+  private static String routes(Values values) {
+    String key = "evcharging.routes";
+    String routes = values.text(key, "a Camel resource pattern");
+    if (!routes.isEmpty() && !values.around().hasFiles(routes)) {
+      values.fault(key, "names no file, and routes/*.camel.yaml are needed");
+    }
+    return routes;
   }
 
   /**

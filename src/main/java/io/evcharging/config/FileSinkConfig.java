@@ -10,9 +10,11 @@ import java.nio.file.Path;
  */
 public record FileSinkConfig(Path directory, long maxBytes) {
 
-  static FileSinkConfig read(Values values) {
+  private static final String DIRECTORY = "evcharging.deliver.file.directory";
+
+  static FileSinkConfig read(Values values, boolean listed) {
     return new FileSinkConfig(
-        values.path("evcharging.deliver.file.directory"),
+        listed ? values.folder(DIRECTORY) : values.path(DIRECTORY),
         values.size("evcharging.deliver.file.max-bytes", 4096, Long.MAX_VALUE / 1024));
   }
 }

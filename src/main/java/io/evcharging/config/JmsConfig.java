@@ -27,10 +27,10 @@ public record JmsConfig(
   private static final Pattern BROKER =
       Pattern.compile(EMBEDDED + "|\\(*[a-z][a-z0-9+.-]*:(//)?\\S+");
 
-  static JmsConfig read(Values values, boolean needed, boolean embeddedBroker) {
+  static JmsConfig read(Values values, boolean needed) {
     String brokerUrl =
         values.matching(BROKER_URL, BROKER, "embedded, or a broker's URL such as tcp://host:61616");
-    if (brokerUrl.equals(EMBEDDED) && needed && !embeddedBroker) {
+    if (brokerUrl.equals(EMBEDDED) && needed && !values.around().hasBroker()) {
       values.fault(
           BROKER_URL,
           "only the standalone runner has a broker inside: name yours, such as tcp://host:61616,"

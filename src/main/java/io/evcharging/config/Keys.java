@@ -15,9 +15,6 @@ final class Keys {
   private static final Pattern SINK_URI =
       Pattern.compile("evcharging\\.deliver\\.[a-z0-9-]+\\.uri");
 
-  /** Set by the start script, so it has no default. */
-  private static final String HOME = "evcharging.home";
-
   private Keys() {}
 
   static boolean isSecret(String key) {
@@ -25,7 +22,7 @@ final class Keys {
   }
 
   static boolean isKnown(String key) {
-    return Defaults.load().containsKey(key) || SINK_URI.matcher(key).matches() || key.equals(HOME);
+    return Defaults.load().containsKey(key) || SINK_URI.matcher(key).matches();
   }
 
   static Optional<String> nearest(String key) {

@@ -31,10 +31,16 @@ final class Values {
   private static final Pattern QUARTZ_WILDCARDS = Pattern.compile("\\b9[89]\\b");
 
   private final Settings settings;
+  private final Surroundings around;
   private final List<Fault> faults = new ArrayList<>();
 
-  Values(Settings settings) {
+  Values(Settings settings, Surroundings around) {
     this.settings = settings;
+    this.around = around;
+  }
+
+  Surroundings around() {
+    return around;
   }
 
   /** {@code null} where nothing was set. */
@@ -52,7 +58,12 @@ final class Values {
   }
 
   String camelUri(String key, String allowed) {
-    return matching(key, CAMEL_URI, allowed);
+    String uri = matching(key, CAMEL_URI, allowed);
+    String scheme = uri.substring(0, Math.max(0, uri.indexOf(':')));
+    if (!scheme.isEmpty() && !around.hasComponent(scheme)) {
+      fault(key, "there is no Camel component " + scheme + ", is its jar there?");
+    }
+    return uri;
   }
 
   boolean flag(String key) {
@@ -101,6 +112,15 @@ final class Values {
 
   Path path(String key) {
     return read(key, Path.of(""), "a path", Values::pathOf);
+  }
+
+  /** A path to write to, where there may be nothing yet. */
+  Path folder(String key) {
+    Path folder = path(key);
+    if (optional(key) != null) {
+      around.obstacle(folder).ifPresent(obstacle -> fault(key, obstacle));
+    }
+    return folder;
   }
 
   ZoneId zone(String key) {

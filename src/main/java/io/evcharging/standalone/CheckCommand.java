@@ -2,6 +2,7 @@ package io.evcharging.standalone;
 
 import io.evcharging.config.CheckReport;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -26,16 +27,26 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     // The report says it all.
     System.setProperty("log.level", "off");
-    CheckReport report = report();
+    try (RunnerSettings settings = RunnerSettings.of(Runner.FILES, Map.of())) {
+      return check(settings);
+    }
+  }
+
+  private int check(RunnerSettings settings) {
+    CheckReport report = CheckReport.of(settings, settings.surroundings(), Instant.now());
     PrintWriter out = report.faulty() ? spec.commandLine().getErr() : spec.commandLine().getOut();
     report.lines().forEach(out::println);
     report.warnings().forEach(warning -> out.println("Warning: " + warning));
+    if (!report.faulty() && isInUse(settings)) {
+      out.println(
+          "Warning: another process uses the data directory; run would not start beside it.");
+    }
     return report.faulty() ? EvCharging.FAULTY : EvCharging.OK;
   }
 
-  private static CheckReport report() {
-    try (RunnerSettings settings = RunnerSettings.of(Runner.FILES, Map.of())) {
-      return CheckReport.of(settings, true, Instant.now());
-    }
+  /** No fault: whoever changes the configuration of what runs checks it before he stops that. */
+  private static boolean isInUse(RunnerSettings settings) {
+    String directory = settings.get("evcharging.data-directory");
+    return directory != null && DataDirectory.isInUse(Path.of(directory));
   }
 }

@@ -5,14 +5,18 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the data directory for this process: journal, memory and files can have one writer only.
  */
 final class DataDirectory implements AutoCloseable {
+
+  private static final String LOCK = "lock";
 
   private final Path path;
   private final FileChannel channel;
@@ -32,7 +36,7 @@ final class DataDirectory implements AutoCloseable {
       Files.createDirectories(directory);
       FileChannel channel =
           FileChannel.open(
-              directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+              directory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (tryLock(channel) == null) {
         channel.close();
         throw new StartException(
@@ -47,6 +51,38 @@ final class DataDirectory implements AutoCloseable {
           "cannot write to the data directory %s, see evcharging.data-directory: %s"
               .formatted(directory.toAbsolutePath(), e),
           e);
+    }
+  }
+
+  /**
+   * What is in the way of making a directory, or of writing into it. Leaves no trace.
+   *
+   * @return empty when nothing can be seen
+   */
+  static Optional<String> obstacle(Path directory) {
+    Path there = directory.toAbsolutePath();
+    while (there != null && !Files.exists(there, LinkOption.NOFOLLOW_LINKS)) {
+      there = there.getParent();
+    }
+    if (there == null || !Files.isDirectory(there)) {
+      return Optional.of("a folder, but %s is none".formatted(there));
+    }
+    return Files.isWritable(there)
+        ? Optional.empty()
+        : Optional.of("a folder that can be written, but %s cannot".formatted(there));
+  }
+
+  /** Whether another process has the directory now. Leaves no trace. */
+  static boolean isInUse(Path directory) {
+    Path lock = directory.resolve(LOCK);
+    if (!Files.isRegularFile(lock)) {
+      return false;
+    }
+    try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
+        FileLock free = tryLock(channel)) {
+      return free == null;
+    } catch (IOException cannotTell) {
+      return false;
     }
   }
 

@@ -91,7 +91,7 @@ final class Runner implements AutoCloseable {
 
   private static EvChargingConfig read(String files, Map<String, String> settled) {
     try (RunnerSettings settings = RunnerSettings.of(files, settled)) {
-      return EvChargingConfig.read(settings, true);
+      return EvChargingConfig.read(settings, settings.surroundings());
     } catch (ConfigurationException e) {
       throw new StartException(EvCharging.FAULTY, allFaults(files, settled), e);
     }
@@ -100,7 +100,7 @@ final class Runner implements AutoCloseable {
   /** Those of the vehicles too, so that nobody has to start three times to see them all. */
   private static String allFaults(String files, Map<String, String> settled) {
     try (RunnerSettings settings = RunnerSettings.of(files, settled)) {
-      CheckReport report = CheckReport.of(settings, true, Instant.now());
+      CheckReport report = CheckReport.of(settings, settings.surroundings(), Instant.now());
       return String.join(System.lineSeparator(), report.lines());
     }
   }

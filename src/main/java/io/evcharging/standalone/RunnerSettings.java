@@ -1,9 +1,13 @@
 package io.evcharging.standalone;
 
+import io.evcharging.CamelSurroundings;
 import io.evcharging.config.Defaults;
 import io.evcharging.config.Settings;
+import io.evcharging.config.Surroundings;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -23,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class RunnerSettings implements Settings, AutoCloseable {
 
   private static final String PREFIX = "evcharging.";
+  private static final String BEANS = "camel.beans.";
 
   private final CamelContext context;
 
@@ -64,11 +69,40 @@ final class RunnerSettings implements Settings, AutoCloseable {
 
   @Override
   public Set<String> names() {
-    Predicate<String> ours = name -> name.startsWith(PREFIX);
-    Set<String> files = context.getPropertiesComponent().loadProperties(ours).stringPropertyNames();
+    return names(name -> name.startsWith(PREFIX));
+  }
+
+  private Set<String> names(Predicate<String> wanted) {
+    Set<String> files =
+        context.getPropertiesComponent().loadProperties(wanted).stringPropertyNames();
     return Stream.concat(files.stream(), System.getProperties().stringPropertyNames().stream())
-        .filter(ours)
+        .filter(wanted)
         .collect(Collectors.toCollection(HashSet::new));
+  }
+
+  /** What {@code run} will find: its own broker, the jars, the beans of Camel Main's settings. */
+  Surroundings surroundings() {
+    return new CamelSurroundings(context) {
+      @Override
+      public boolean hasBroker() {
+        return true;
+      }
+
+      @Override
+      public boolean hasComponent(String scheme) {
+        return isBean(scheme) || isBean(scheme + "-component") || super.hasComponent(scheme);
+      }
+
+      @Override
+      public Optional<String> obstacle(Path folder) {
+        return DataDirectory.obstacle(folder);
+      }
+    };
+  }
+
+  /** Whether Camel Main is going to bind a bean: {@code camel.beans.<name>=#class:…}. */
+  private boolean isBean(String name) {
+    return !names(key -> key.equals(BEANS + name) || key.startsWith(BEANS + name + ".")).isEmpty();
   }
 
   @Override

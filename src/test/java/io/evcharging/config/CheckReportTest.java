@@ -39,7 +39,7 @@ class CheckReportTest {
     CheckReport report = report();
 
     assertEquals(List.of(), report.warnings());
-    assertEquals(0, report.exitStatus());
+    assertFalse(report.faulty());
     assertEquals(
         """
         lists 4 vehicles.
@@ -156,14 +156,14 @@ class CheckReportTest {
 
     CheckReport report = report();
 
-    assertEquals(1, report.exitStatus());
+    assertTrue(report.faulty());
     assertTrue(report.lines().get(1).startsWith("  evcharging.http.port = «x»"));
     assertTrue(report.lines().get(3).startsWith("  line 1, brand is not set"));
     assertFalse(report.lines().stream().anyMatch(line -> line.contains("Sink")));
   }
 
   private CheckReport report() {
-    return CheckReport.of(settings, true, NOW);
+    return CheckReport.of(settings, Surroundings.unseen(true), NOW);
   }
 
   private void vehicles(String... entries) throws IOException {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,7 +21,7 @@ class EvChargingConfigTest {
 
   @Test
   void shouldAcceptThePackagedDefaultsAndAToken() {
-    EvChargingConfig config = EvChargingConfig.read(MapSettings.valid(), true);
+    EvChargingConfig config = EvChargingConfig.read(MapSettings.valid(), Surroundings.unseen(true));
 
     assertEquals(URI.create("https://api.smartcar.com/v2.0"), config.smartcar().apiUrl());
     assertEquals(Duration.ofMinutes(5), config.smartcar().responseTimeout());
@@ -34,7 +35,7 @@ class EvChargingConfigTest {
 
   @Test
   void shouldPollTheBrandEndpointsAndTheListByDefault() {
-    PollConfig poll = EvChargingConfig.read(MapSettings.valid(), true).poll();
+    PollConfig poll = EvChargingConfig.read(MapSettings.valid(), Surroundings.unseen(true)).poll();
 
     assertEquals(
         List.of(ChargeSource.TESLA_CHARGE, ChargeSource.AUDI_CHARGE, ChargeSource.CHARGE_SIGNALS),
@@ -153,7 +154,7 @@ class EvChargingConfigTest {
             .with("evcharging.deliver.sinks", "file")
             .with(key, "evcharging-jms:queue:some");
 
-    assertTrue(EvChargingConfig.read(settings, true).usesJms());
+    assertTrue(EvChargingConfig.read(settings, Surroundings.unseen(true)).usesJms());
     ConfigurationException faults =
         assertThrows(ConfigurationException.class, () -> EvChargingConfig.read(settings));
     assertEquals("evcharging.jms.broker-url", faults.faults().get(0).where());
@@ -167,7 +168,8 @@ class EvChargingConfigTest {
         MapSettings.valid()
             .with("evcharging.deliver.rest.headers", "X-B: 2|Authorization: Bearer a:b=|A:1");
 
-    Map<String, String> headers = EvChargingConfig.read(settings, true).deliver().rest().headers();
+    Map<String, String> headers =
+        EvChargingConfig.read(settings, Surroundings.unseen(true)).deliver().rest().headers();
 
     assertEquals(List.of("X-B", "Authorization", "A"), List.copyOf(headers.keySet()));
     assertEquals("Bearer a:b=", headers.get("Authorization"));
@@ -186,13 +188,60 @@ class EvChargingConfigTest {
   }
 
   @Test
-  void shouldKnowTheKeyOfTheStartScript() {
-    MapSettings settings = MapSettings.valid().with("evcharging.home", "/opt/evcharging");
+  void shouldNameWhatIsMissingAroundItTogetherWithItsOwnFaults() {
+    MapSettings settings =
+        MapSettings.valid()
+            .with("evcharging.polls", "nats:polls?password=secret")
+            .with("evcharging.observations", "amqp:observations")
+            .with("evcharging.deliver.retries", "many")
+            .with("evcharging.deliver.sinks", "file,kafka")
+            .with("evcharging.deliver.file.uri", "direct:files")
+            .with("evcharging.deliver.kafka.uri", "kafka:observations");
 
-    assertEquals(8080, EvChargingConfig.read(settings, true).http().port());
+    ConfigurationException faults =
+        assertThrows(
+            ConfigurationException.class, () -> EvChargingConfig.read(settings, new Nothing()));
+
+    assertEquals(
+        """
+        The configuration has 7 faults:
+          evcharging.data-directory = «data»: not there
+          evcharging.routes = «classpath:io/evcharging/routes/*.camel.yaml»: names no file, and routes/*.camel.yaml are needed
+          evcharging.polls = «nats:polls?…»: there is no Camel component nats, is its jar there?
+          evcharging.observations = «amqp:observations»: there is no Camel component amqp, is its jar there?
+          evcharging.deliver.kafka.uri = «kafka:observations»: there is no Camel component kafka, is its jar there?
+          evcharging.deliver.retries = «many»: a whole number from 0 to 1000
+          evcharging.deliver.file.directory = «data/observations»: not there""",
+        faults.getMessage());
+  }
+
+  /** Surroundings with Camel's own component direct. */
+  private static final class Nothing implements Surroundings {
+
+    @Override
+    public boolean hasBroker() {
+      return false;
+    }
+
+    @Override
+    public boolean hasComponent(String scheme) {
+      return scheme.equals("direct");
+    }
+
+    @Override
+    public boolean hasFiles(String pattern) {
+      return false;
+    }
+
+    @Override
+    public Optional<String> obstacle(Path folder) {
+      return Optional.of("not there");
+    }
   }
 
   private static ConfigurationException faults(Settings settings) {
-    return assertThrows(ConfigurationException.class, () -> EvChargingConfig.read(settings, true));
+    return assertThrows(
+        ConfigurationException.class,
+        () -> EvChargingConfig.read(settings, Surroundings.unseen(true)));
   }
 }

@@ -29,7 +29,9 @@ class SecretsTest {
     ConfigurationException faults =
         assertThrows(
             ConfigurationException.class,
-            () -> EvChargingConfig.read(MapSettings.valid().with(key, value), true));
+            () ->
+                EvChargingConfig.read(
+                    MapSettings.valid().with(key, value), Surroundings.unseen(true)));
 
     assertEquals(key, faults.faults().get(0).where());
     assertFalse(faults.getMessage().contains(SECRET), faults.getMessage());
@@ -42,7 +44,8 @@ class SecretsTest {
             ConfigurationException.class,
             () ->
                 EvChargingConfig.read(
-                    new MapSettings().with(Keys.ACCESS_TOKEN, SECRET + "\n"), true));
+                    new MapSettings().with(Keys.ACCESS_TOKEN, SECRET + "\n"),
+                    Surroundings.unseen(true)));
 
     assertTrue(faults.getMessage().contains("«hidden»: Smartcar's access token, without white"));
     assertFalse(faults.getMessage().contains(SECRET));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evcharging.config.EvChargingConfig;
 import io.evcharging.config.MapSettings;
+import io.evcharging.config.Surroundings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -95,7 +96,7 @@ class KeysTest {
         MapSettings.valid()
             .with("evcharging.deliver.sinks", "file,jms,rest")
             .with("evcharging.deliver.rest.url", "http://localhost");
-    EvChargingConfig.read(settings, true);
+    EvChargingConfig.read(settings, Surroundings.unseen(true));
     return settings.asked();
   }
 

@@ -51,11 +51,13 @@ class RunIT {
   void shouldPrintAllFaultsOnceAndNothingElse() throws Exception {
     set("http.port", 99999);
     set("deliver.retries", "many");
+    set("deliver.sinks", "kafka");
+    set("deliver.kafka.uri", "kafka:observations");
     try (Program program = start()) {
       assertEquals(2, program.exitCode(), program::output);
       List<String> lines = notInfo(program);
-      assertEquals(3, lines.size(), program::output);
-      assertTrue(lines.get(0).contains("2 faults"), program::output);
+      assertEquals(4, lines.size(), program::output);
+      assertTrue(lines.get(0).contains("3 faults"), program::output);
     }
     assertFalse(Files.exists(directory.resolve("data")));
   }
