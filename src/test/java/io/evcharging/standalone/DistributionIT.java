@@ -116,6 +116,21 @@ class DistributionIT {
   }
 
   @Test
+  void shouldRunTheRoutesThatItsConfigurationNames() throws Exception {
+    Path copy = directory.resolve("copy");
+    copy(Program.DISTRIBUTION, copy);
+    Path file = copy.resolve("config/evcharging.properties");
+    String named = Files.readString(file);
+    assertTrue(named.contains("\nevcharging.routes=file:routes/*.camel.yaml\n"), named);
+    Files.writeString(file, named.replace("file:routes/", "file:mine/"));
+    List<String> check = List.of("check", vehicles(), token());
+    try (Program program = Program.start(copy.resolve("bin/evcharging"), Map.of(), check)) {
+      assertEquals(2, program.exitCode(), program::output);
+      assertTrue(program.output().contains("file:mine/*.camel.yaml"), program::output);
+    }
+  }
+
+  @Test
   void shouldLeaveOutWhatOnlyAHostOrATestNeeds() throws IOException {
     try (Stream<Path> jars = Files.list(Program.DISTRIBUTION.resolve("lib"))) {
       List<String> names = jars.map(jar -> jar.getFileName().toString()).toList();

@@ -96,9 +96,14 @@ class RunIT {
   }
 
   @Test
-  void shouldSayInOneLineThatThereAreNoRoutes() throws Exception {
+  void shouldSayThatThereAreNoRoutesAndWriteNothing() throws Exception {
     set("routes", "file:" + directory + "/*.camel.yaml");
-    assertOneLine("evcharging.routes");
+    try (Program program = start()) {
+      assertEquals(2, program.exitCode(), program::output);
+      assertTrue(program.output().contains("evcharging.routes"), program::output);
+      assertEquals(2, notInfo(program).size(), program::output);
+    }
+    assertFalse(Files.exists(directory.resolve("data")));
   }
 
   @Test
