@@ -39,7 +39,9 @@ public final class VehiclesFile {
         vehicles = parse(file, faults);
       }
     } catch (NoSuchFileException e) {
-      faults.add(new Fault("the file", "", "there is none: write it, with vehicles: [] at least"));
+      faults.add(
+          new Fault(
+              "the file", file.toString(), "there is none: write it, with vehicles: [] at least"));
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
       String problem = e.getOriginalMessage().lines().findFirst().orElse("");
