@@ -32,7 +32,8 @@ final class PollBeans {
     Vehicles vehicles = Vehicles.open(config.vehicles());
     SmartcarRequest request = new SmartcarRequest(smartcar);
     PollOutcomes outcomes = new PollOutcomes();
-    binder.bind("evchargingPlanner", new Planner(vehicles));
+    new HealthBeans(binder, config, clock).bind(vehicles, outcomes);
+    binder.bind("evchargingPlanner", new Planner(vehicles, outcomes));
     binder.bind("evchargingPollStart", new PollStart(vehicles, request));
     binder.bind(
         "evchargingPollAnswer",

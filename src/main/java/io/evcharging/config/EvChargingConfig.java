@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param poll what is polled, and when
  * @param deliver where observations go
  * @param jms the JMS broker
+ * @param health when something counts as ill
  */
 public record EvChargingConfig(
     SmartcarConfig smartcar,
@@ -26,7 +27,8 @@ public record EvChargingConfig(
     ChannelsConfig channels,
     PollConfig poll,
     DeliverConfig deliver,
-    JmsConfig jms) {
+    JmsConfig jms,
+    HealthConfig health) {
 
   /**
    * Reads and checks every key, for a host that brings its own JMS broker, with no look at what is
@@ -59,10 +61,11 @@ public record EvChargingConfig(
     PollConfig poll = PollConfig.read(values);
     DeliverConfig deliver = DeliverConfig.read(values);
     JmsConfig jms = JmsConfig.read(values, usesJms(channels, deliver));
+    HealthConfig health = HealthConfig.read(values);
     values.refuseUnknown(settings.names());
     values.throwIfFaulty();
     return new EvChargingConfig(
-        smartcar, vehicles, dataDirectory, routes, http, channels, poll, deliver, jms);
+        smartcar, vehicles, dataDirectory, routes, http, channels, poll, deliver, jms, health);
   }
 
   private static String routes(Values values) {

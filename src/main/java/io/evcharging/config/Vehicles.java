@@ -29,7 +29,7 @@ public final class Vehicles {
   Vehicles(Path file, Logger log) {
     this.file = file;
     this.log = log;
-    this.seen = new Seen(stamp(file), read());
+    this.seen = new Seen(stamp(file), read(), 0);
   }
 
   /**
@@ -72,6 +72,16 @@ public final class Vehicles {
     return current().all();
   }
 
+  /**
+   * How many faults the file has as it is now.
+   *
+   * @return 0 where the vehicles are those of the file; else they are those that it had before
+   */
+  public int faults() {
+    current();
+    return seen.faults;
+  }
+
   private VehicleList current() {
     if (!stamp(file).equals(seen.stamp) && reading.tryLock()) {
       try {
@@ -87,17 +97,17 @@ public final class Vehicles {
   private void readIfChanged() {
     Stamp now = stamp(file);
     if (!now.equals(seen.stamp)) {
-      seen = new Seen(now, readAgain());
+      seen = readAgain(now);
     }
   }
 
-  private VehicleList readAgain() {
+  private Seen readAgain(Stamp now) {
     try {
-      return read();
+      return new Seen(now, read(), 0);
     } catch (ConfigurationException e) {
       int kept = seen.list.all().size();
       log.error("The vehicles stay as they were, {} of them. {}", kept, e.getMessage());
-      return seen.list;
+      return new Seen(now, seen.list, e.faults().size());
     }
   }
 
@@ -120,7 +130,7 @@ public final class Vehicles {
     }
   }
 
-  private record Seen(Stamp stamp, VehicleList list) {}
+  private record Seen(Stamp stamp, VehicleList list, int faults) {}
 
   /** What changes when the file does; an editor that replaces the file changes the key. */
   private record Stamp(@Nullable FileTime modified, long size, @Nullable Object fileKey) {

@@ -8,14 +8,17 @@ import java.util.Iterator;
 public final class Planner {
 
   private final Vehicles vehicles;
+  private final PollOutcomes outcomes;
 
   /**
    * Plans for the vehicles of a file.
    *
    * @param vehicles read anew when the file changes
+   * @param outcomes told of each poll that is due
    */
-  public Planner(Vehicles vehicles) {
+  public Planner(Vehicles vehicles, PollOutcomes outcomes) {
     this.vehicles = vehicles;
+    this.outcomes = outcomes;
   }
 
   /**
@@ -30,6 +33,7 @@ public final class Planner {
         ChargeSource.byId(source)
             .orElseThrow(() -> new IllegalArgumentException("there is no source " + source));
     return vehicles.forSource(due).stream()
+        .peek(vehicle -> outcomes.planned(source))
         .map(vehicle -> new PollRequest(source, vehicle.vehicle().id()))
         .iterator();
   }

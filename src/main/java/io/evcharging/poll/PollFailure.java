@@ -36,7 +36,7 @@ public final class PollFailure implements Processor {
     PollRequest asked =
         exchange.getProperty(PollRequest.PROPERTY, PollRequest.NOTHING, PollRequest.class);
     PollOutcome outcome = outcome(failure);
-    outcomes.count(sourceOf(asked), outcome);
+    outcomes.count(sourceOf(asked), outcome, exchange.getClock().elapsed());
     LOG.warn(
         "poll {} outcome={} reason=\"{}\"",
         poll.map(Poll::toString).orElseGet(asked::toString),

@@ -17,6 +17,11 @@ public enum PollOutcome {
   /** Any other fault: one of this module, or of the observations channel. */
   FAILED;
 
+  /** Whether the source API has answered as it should. */
+  boolean reached() {
+    return this == OBSERVED || this == NO_DATA;
+  }
+
   /** The word in logs and metrics: lower case, with dashes. */
   public String label() {
     return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');

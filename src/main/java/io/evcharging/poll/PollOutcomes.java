@@ -1,20 +1,43 @@
 package io.evcharging.poll;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Counts the polls by source and outcome. */
+/** Counts the polls by source and outcome, and tells whoever listens. */
 public final class PollOutcomes {
 
   private final Map<Key, LongAdder> counts = new ConcurrentHashMap<>();
 
+  private final List<PollListener> listeners = new CopyOnWriteArrayList<>();
+
   private record Key(String source, PollOutcome outcome) {}
 
-  /** Counts one poll. */
-  public void count(String source, PollOutcome outcome) {
+  /**
+   * Tells of each poll from now on.
+   *
+   * @param listener kept for as long as this is
+   */
+  public void listen(PollListener listener) {
+    listeners.add(listener);
+  }
+
+  /** Tells that a poll was put on the polls channel. */
+  void planned(String source) {
+    listeners.forEach(listener -> listener.planned(source));
+  }
+
+  /**
+   * Counts one poll.
+   *
+   * @param millis how long it took
+   */
+  void count(String source, PollOutcome outcome, long millis) {
     counts.computeIfAbsent(new Key(source, outcome), key -> new LongAdder()).increment();
+    listeners.forEach(listener -> listener.ended(source, outcome, millis));
   }
 
   /**

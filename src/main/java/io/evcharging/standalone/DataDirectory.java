@@ -86,6 +86,25 @@ final class DataDirectory implements AutoCloseable {
     }
   }
 
+  /**
+   * Whether a process has the directory.
+   *
+   * @param directory exists
+   * @throws StartException when nobody may find out
+   */
+  static boolean isLocked(Path directory) {
+    Path file = directory.resolve("lock");
+    if (!Files.exists(file)) {
+      return false;
+    }
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      return tryLock(channel) == null;
+    } catch (IOException e) {
+      throw new StartException(
+          "cannot find out whether something runs on %s: %s".formatted(directory, e), e);
+    }
+  }
+
   private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
     try {
       return channel.tryLock();

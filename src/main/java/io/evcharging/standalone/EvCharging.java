@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** The command line: {@code evcharging run | demo | simulator | check}. */
+/** The command line: {@code evcharging run | demo | simulator | check | status}. */
 @Command(
     name = "evcharging",
     scope = ScopeType.INHERIT,
@@ -14,7 +14,13 @@ import picocli.CommandLine.ScopeType;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     usageHelpAutoWidth = true,
-    subcommands = {RunCommand.class, DemoCommand.class, SimulatorCommand.class, CheckCommand.class},
+    subcommands = {
+      RunCommand.class,
+      DemoCommand.class,
+      SimulatorCommand.class,
+      CheckCommand.class,
+      StatusCommand.class
+    },
     footer = {
       "",
       "Exit codes: 0 done, 1 failed, 2 the command line, the configuration or the vehicles are faulty."

@@ -43,15 +43,18 @@ final class Runner implements AutoCloseable {
   private final Main main;
   private final DataDirectory data;
   private final @Nullable EmbeddedBroker broker;
+  private final Operations operations;
   private boolean started;
   private boolean closed;
 
   private Runner(
-      EvChargingConfig config, Main main, DataDirectory data, @Nullable EmbeddedBroker broker) {
+      EvChargingConfig config, Main main, DataDirectory data, @Nullable EmbeddedBroker broker)
+      throws IOException {
     this.config = config;
     this.main = main;
     this.data = data;
     this.broker = broker;
+    this.operations = Operations.bind(main, config);
   }
 
   /**
@@ -134,8 +137,9 @@ final class Runner implements AutoCloseable {
     return config;
   }
 
-  synchronized void start() {
+  synchronized void start() throws IOException {
     main.start();
+    operations.open();
     OutcomeMeters.register(main.getCamelContext(), config);
     started = true;
     String door = "http://" + config.http().host() + ":" + config.http().port();
@@ -182,6 +186,7 @@ final class Runner implements AutoCloseable {
   public synchronized void close() throws IOException {
     if (!closed) {
       closed = true;
+      operations.close();
       stopRoutes();
       stop(data, broker);
       if (started) {

@@ -30,7 +30,7 @@ class EvChargingTest {
   @Test
   void shouldListTheCommands() {
     assertEquals(EvCharging.OK, commands.execute("--help"));
-    for (String command : List.of("run", "demo", "simulator", "check")) {
+    for (String command : List.of("run", "demo", "simulator", "check", "status")) {
       assertTrue(out.toString().contains("\n  " + command + " "), out::toString);
     }
   }

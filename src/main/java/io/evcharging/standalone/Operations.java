@@ -1,0 +1,66 @@
+package io.evcharging.standalone;
+
+import io.evcharging.config.EvChargingConfig;
+import io.evcharging.operate.Condition;
+import io.evcharging.operate.ConditionHealthCheck;
+import io.evcharging.operate.OperationsFailure;
+import io.evcharging.operate.OperationsFile;
+import io.evcharging.operate.OperationsGuard;
+import io.evcharging.operate.SocketCondition;
+import io.evcharging.operate.StatusProcessor;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Set;
+import org.apache.camel.main.Main;
+
+/**
+ * The operations door of one run: its key, which lies in the data directory as long as the program
+ * runs, and what the routes behind it need.
+ */
+final class Operations {
+
+  private static final Set<String> EVERY_NETWORK = Set.of("0.0.0.0", "::", "[::]");
+
+  private final Path directory;
+  private final OperationsFile file;
+
+  private Operations(Path directory, OperationsFile file) {
+    this.directory = directory;
+    this.file = file;
+  }
+
+  /** Binds everything; nobody can use it before {@link #open}. */
+  static Operations bind(Main main, EvChargingConfig config) throws IOException {
+    String host = EVERY_NETWORK.contains(config.http().host()) ? "127.0.0.1" : config.http().host();
+    int port = config.http().port();
+    OperationsFile file =
+        new OperationsFile("http://" + host + ":" + port + "/evcharging", OperationsFile.newKey());
+    main.bind("evchargingOperationsGuard", new OperationsGuard(file.key()));
+    main.bind("evchargingOperationsFailure", new OperationsFailure());
+    main.bind("evchargingStatus", new StatusProcessor(Version.evcharging(), Clock.systemUTC()));
+    bind(main, new SocketCondition("http", host, port));
+    return new Operations(config.dataDirectory(), file);
+  }
+
+  private static void bind(Main main, Condition condition) {
+    main.bind("evchargingHealth-" + condition.name(), new ConditionHealthCheck(condition));
+  }
+
+  /**
+   * Makes sure that the door is this program's own, and says where it is.
+   *
+   * @throws StartException when somebody else listens there
+   */
+  void open() throws IOException {
+    if (new OperationsClient(file).get("/status").statusCode() != 200) {
+      throw new StartException("somebody else answers at " + file.url(), null);
+    }
+    file.write(directory);
+  }
+
+  /** Takes the key away. */
+  void close() throws IOException {
+    OperationsFile.remove(directory);
+  }
+}

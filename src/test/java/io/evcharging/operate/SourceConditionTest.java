@@ -1,0 +1,105 @@
+package io.evcharging.operate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.evcharging.config.SourceConfig;
+import io.evcharging.poll.PollHistory;
+import io.evcharging.poll.PollOutcome;
+import io.evcharging.testing.HandClock;
+import java.time.Duration;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+
+class SourceConditionTest {
+
+  private static final String SOURCE = "tesla-charge";
+
+  private final HandClock clock = HandClock.at("2026-11-21T08:00:00Z");
+  private final PollHistory history = new PollHistory(clock);
+  private int vehicles = 2;
+
+  /** Every hour at five past; three ticks may be missed, an answer takes five minutes at most. */
+  private final SourceCondition condition =
+      new SourceCondition(
+          SOURCE,
+          new SourceConfig(true, "0 5 * * * ?"),
+          ZoneId.of("UTC"),
+          history,
+          () -> vehicles,
+          3,
+          Duration.ofMinutes(5),
+          clock);
+
+  @Test
+  void shouldBeWellBeforeItsFirstPollsAreOverdue() {
+    history.planned(SOURCE);
+    clock.set("2026-11-21T10:10:00Z");
+
+    Reading reading = condition.read();
+    assertTrue(reading.well());
+    assertEquals(
+        "no answer yet, the first is waited for until 2026-11-21T10:10:00Z", reading.reason());
+  }
+
+  @Test
+  void shouldBeIllWhenNoPollHasEverSucceeded() {
+    history.planned(SOURCE);
+    history.ended(SOURCE, PollOutcome.STOPPED, 1);
+    clock.set("2026-11-21T10:10:01Z");
+
+    Reading reading = condition.read();
+    assertFalse(reading.well());
+    assertEquals(
+        "no poll has succeeded since the start; 1 were asked for, the last ended as stopped",
+        reading.reason());
+    assertEquals(1L, reading.facts().get("stopped"));
+  }
+
+  @Test
+  void shouldBeIllWhenPollsHang() {
+    history.planned(SOURCE);
+    history.planned(SOURCE);
+    clock.set("2026-11-21T11:00:00Z");
+
+    assertEquals(
+        "no poll has succeeded since the start; 2 were asked for, none has ended",
+        condition.read().reason());
+  }
+
+  @Test
+  void shouldCountFromTheLastSuccess() {
+    clock.set("2026-11-21T10:06:00Z");
+    history.planned(SOURCE);
+    history.ended(SOURCE, PollOutcome.OBSERVED, 1);
+    clock.set("2026-11-21T13:10:00Z");
+    history.ended(SOURCE, PollOutcome.FAILED, 1);
+    assertEquals("last success 3 h ago", condition.read().reason());
+
+    clock.set("2026-11-21T13:10:01Z");
+    assertEquals(
+        "no poll has succeeded for 3 h; 1 were asked for, the last ended as failed",
+        condition.read().reason());
+  }
+
+  @Test
+  void shouldBeWellAgainAfterASuccess() {
+    history.planned(SOURCE);
+    clock.set("2026-11-21T12:00:00Z");
+    assertFalse(condition.read().well());
+
+    history.ended(SOURCE, PollOutcome.NO_DATA, 1);
+    assertTrue(condition.read().well());
+  }
+
+  @Test
+  void shouldBeWellWhenThereIsNothingToAsk() {
+    clock.set("2026-11-22T08:00:00Z");
+    assertTrue(condition.read().well(), "nothing was due");
+
+    vehicles = 0;
+    history.planned(SOURCE);
+    assertEquals("no vehicle has it", condition.read().reason());
+  }
+}
