@@ -65,7 +65,7 @@ class HostBeansTest {
       Awaitility.await().until(() -> files(undelivered).size() == 1);
       assertEquals(3, attempts.get(), "once, and two retries");
       PollOutcomes outcomes = host.bean("evchargingPollOutcomes", PollOutcomes.class);
-      assertEquals(1, outcomes.of("unknown", PollOutcome.REFUSED));
+      assertEquals(1, outcomes.of("tesla-charge", PollOutcome.REFUSED));
     }
   }
 
