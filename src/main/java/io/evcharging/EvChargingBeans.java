@@ -2,6 +2,7 @@ package io.evcharging;
 
 import io.evcharging.config.EvChargingConfig;
 import io.evcharging.normalise.Normaliser;
+import io.evcharging.normalise.ObservationFigures;
 import io.evcharging.normalise.ObservationProcessor;
 import java.time.Clock;
 import org.apache.camel.CamelContext;
@@ -22,7 +23,9 @@ final class EvChargingBeans {
   void bind() throws Exception {
     Binder binder = new Binder(context);
     new PollBeans(binder, config, clock).bind();
-    binder.bind("evchargingNormaliser", new ObservationProcessor(new Normaliser()));
+    ObservationFigures figures = new ObservationFigures();
+    binder.bind("evchargingObservationFigures", figures);
+    binder.bind("evchargingNormaliser", new ObservationProcessor(new Normaliser(), figures));
     new DeliverBeans(binder, config, clock).bind();
     if (config.usesJms()) {
       new JmsSetup(context, config.jms()).addComponent();

@@ -25,14 +25,17 @@ public final class ObservationProcessor implements Processor {
   public static final String OBSERVATION = "evcharging.observation";
 
   private final Normaliser normaliser;
+  private final ObservationFigures figures;
 
   /**
    * Normalises with the mappers of all brands.
    *
    * @param normaliser made once
+   * @param figures counts what is observed
    */
-  public ObservationProcessor(Normaliser normaliser) {
+  public ObservationProcessor(Normaliser normaliser, ObservationFigures figures) {
     this.normaliser = normaliser;
+    this.figures = figures;
   }
 
   @Override
@@ -48,6 +51,7 @@ public final class ObservationProcessor implements Processor {
     exchange.removeProperty(ExchangePropertyKey.CHARSET_NAME);
     normalised.ifPresent(
         observed -> {
+          figures.count(observed.observation());
           exchange.setProperty(OBSERVATION, observed.observation());
           message.setBody(observed.json());
           describe(message, observed.observation());

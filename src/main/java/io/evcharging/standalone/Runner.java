@@ -140,7 +140,7 @@ final class Runner implements AutoCloseable {
   synchronized void start() throws IOException {
     main.start();
     operations.open();
-    OutcomeMeters.register(main.getCamelContext(), config);
+    Meters.register(main.getCamelContext(), config);
     started = true;
     String door = "http://" + config.http().host() + ":" + config.http().port();
     List<String> sinks = config.deliver().sinks().stream().map(SinkConfig::name).toList();
