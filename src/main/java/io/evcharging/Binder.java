@@ -1,5 +1,6 @@
 package io.evcharging;
 
+import java.util.Objects;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.Service;
@@ -24,6 +25,11 @@ final class Binder {
         context.addService(bean);
       }
     }
+  }
+
+  /** What is bound under a name: the host's bean, or ours. */
+  <T> T bound(String name, Class<T> type) {
+    return Objects.requireNonNull(context.getRegistry().lookupByNameAndType(name, type), name);
   }
 
   /** A template that stops with the context. */

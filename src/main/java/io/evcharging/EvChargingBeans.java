@@ -22,6 +22,7 @@ final class EvChargingBeans {
 
   void bind() throws Exception {
     Binder binder = new Binder(context);
+    new TokenBeans(binder, config, clock).bind();
     new PollBeans(binder, config, clock).bind();
     ObservationFigures figures = new ObservationFigures();
     binder.bind("evchargingObservationFigures", figures);

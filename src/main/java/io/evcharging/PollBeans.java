@@ -10,6 +10,7 @@ import io.evcharging.poll.PollFailure;
 import io.evcharging.poll.PollOutcomes;
 import io.evcharging.poll.PollStart;
 import io.evcharging.poll.PollSuccess;
+import io.evcharging.poll.SmartcarBearer;
 import io.evcharging.poll.SmartcarFailures;
 import io.evcharging.poll.SmartcarRequest;
 import java.time.Clock;
@@ -30,7 +31,8 @@ final class PollBeans {
   void bind() throws Exception {
     SmartcarConfig smartcar = config.smartcar();
     Vehicles vehicles = Vehicles.open(config.vehicles());
-    SmartcarRequest request = new SmartcarRequest(smartcar);
+    SmartcarRequest request =
+        new SmartcarRequest(binder.bound("evchargingSmartcarBearer", SmartcarBearer.class));
     PollOutcomes outcomes = new PollOutcomes();
     new HealthBeans(binder, config, clock).bind(vehicles, outcomes);
     binder.bind("evchargingPlanner", new Planner(vehicles, outcomes));

@@ -8,10 +8,14 @@ import java.util.regex.Pattern;
 final class Keys {
 
   static final String ACCESS_TOKEN = "evcharging.smartcar.access-token";
+  static final String V2_SECRET = "evcharging.smartcar.v2.client-secret";
+  static final String V3_SECRET = "evcharging.smartcar.v3.client-secret";
+  static final String REFRESH_TOKENS = "evcharging.smartcar.v2.refresh-tokens";
   static final String REST_HEADERS = "evcharging.deliver.rest.headers";
   static final String JMS_PASSWORD = "evcharging.jms.password";
 
-  private static final Set<String> SECRETS = Set.of(ACCESS_TOKEN, REST_HEADERS, JMS_PASSWORD);
+  private static final Set<String> SECRETS =
+      Set.of(ACCESS_TOKEN, V2_SECRET, V3_SECRET, REFRESH_TOKENS, REST_HEADERS, JMS_PASSWORD);
   private static final Pattern SINK_URI =
       Pattern.compile("evcharging\\.deliver\\.[a-z0-9-]+\\.uri");
 

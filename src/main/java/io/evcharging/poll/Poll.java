@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One poll under way: what was asked, and the pages that have come so far. Lives in one exchange.
@@ -23,6 +24,7 @@ public final class Poll {
   private final ChargeSource source;
   private final List<byte[]> pages = new ArrayList<>(1);
   private final Set<String> queries = new HashSet<>();
+  private @Nullable String query;
   private SmartcarHeaders headers = SmartcarHeaders.NONE;
 
   Poll(PolledVehicle vehicle, ChargeSource source) {
@@ -49,8 +51,14 @@ public final class Poll {
   }
 
   /** Whether this page has not been asked for yet: pages that go round would cost calls. */
-  boolean isNew(String query) {
-    return queries.add(query);
+  boolean isNew(String next) {
+    query = next;
+    return queries.add(next);
+  }
+
+  /** Of the page that is asked for now; {@code null} for the first one. */
+  @Nullable String query() {
+    return query;
   }
 
   int pageCount() {

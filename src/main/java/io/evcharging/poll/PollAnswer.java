@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PollAnswer implements Processor {
 
+  private static final int UNAUTHORIZED = 401;
   private static final int NOT_FOUND = 404;
 
   private final SmartcarRequest request;
@@ -53,6 +54,10 @@ public final class PollAnswer implements Processor {
     if (status == NOT_FOUND && poll.source().kind() == Kind.SIGNAL) {
       // An empty store answers every single signal so: no data yet.
       message.setBody(null);
+      return;
+    }
+    if (status == UNAUTHORIZED && request.again(message, poll)) {
+      exchange.setProperty(PollStart.MORE_PAGES, true);
       return;
     }
     if (status != 200) {

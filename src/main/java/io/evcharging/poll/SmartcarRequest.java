@@ -1,7 +1,7 @@
 package io.evcharging.poll;
 
-import io.evcharging.config.SmartcarConfig;
 import io.evcharging.source.ChargeSource.Kind;
+import io.evcharging.source.smartcar.ApiGeneration;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
@@ -12,15 +12,15 @@ public final class SmartcarRequest {
   /** As many as the API gives, so that a vehicle's signals are one call. */
   private static final String FIRST_PAGE = "page%5Bsize%5D=200";
 
-  private final String authorization;
+  private final SmartcarBearer bearer;
 
   /**
-   * Requests in the name of one application or user.
+   * Requests in the name of the application, or of the vehicle's owner.
    *
-   * @param smartcar the access token
+   * @param bearer writes the header {@code Authorization}
    */
-  public SmartcarRequest(SmartcarConfig smartcar) {
-    this.authorization = "Bearer " + smartcar.accessToken();
+  public SmartcarRequest(SmartcarBearer bearer) {
+    this.bearer = bearer;
   }
 
   void first(Message message, Poll poll) {
@@ -31,17 +31,39 @@ public final class SmartcarRequest {
     write(message, poll, query);
   }
 
+  /**
+   * The same once more with another token, when the API has refused the one it had.
+   *
+   * @return false when there is no other one
+   */
+  boolean again(Message message, Poll poll) {
+    if (!bearer.renew(message)) {
+      return false;
+    }
+    String query = poll.query();
+    if (query == null) {
+      first(message, poll);
+    } else {
+      next(message, poll, query);
+    }
+    return true;
+  }
+
   private void write(Message message, Poll poll, @Nullable String query) {
     message.removeHeaders("*");
     message.setBody(null);
     message.setHeader(Exchange.HTTP_PATH, path(poll));
     message.setHeader(Exchange.HTTP_QUERY, query);
-    message.setHeader("Authorization", authorization);
     message.setHeader("SC-Unit-System", "metric");
     String userId = poll.vehicle().userId();
+    bearer.write(message, generation(poll), userId);
     if (poll.source().kind() != Kind.BRAND && userId != null) {
       message.setHeader("sc-user-id", userId);
     }
+  }
+
+  private static ApiGeneration generation(Poll poll) {
+    return poll.source().kind() == Kind.BRAND ? ApiGeneration.V2 : ApiGeneration.V3;
   }
 
   private static String path(Poll poll) {

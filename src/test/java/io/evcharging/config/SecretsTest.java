@@ -68,7 +68,7 @@ class SecretsTest {
 
     EvChargingConfig config = EvChargingConfig.read(settings);
 
-    assertEquals(SECRET, config.smartcar().accessToken());
+    assertEquals(SECRET, config.smartcar().auth().accessToken());
     assertEquals(SECRET, config.jms().password());
     String printed = config.toString();
     assertFalse(printed.contains(SECRET), printed);
