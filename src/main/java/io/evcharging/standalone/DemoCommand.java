@@ -29,6 +29,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    LogFormat.check();
     // Before the first logger: the terminal is for the observations.
     System.setProperty(
         "log4j2.configurationFile", "classpath:io/evcharging/standalone/log4j2-demo.properties");
