@@ -5,6 +5,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.Service;
 import org.apache.camel.support.LifecycleStrategySupport;
+import org.apache.camel.support.service.ServiceSupport;
 
 /** Binds beans to a context's registry, and their lives to the context's. */
 final class Binder {
@@ -37,6 +38,17 @@ final class Binder {
     ProducerTemplate template = context.createProducerTemplate();
     context.addService(template);
     return template;
+  }
+
+  /** Closes after the routes are stopped; of several, what was given last comes first. */
+  void closeWithContext(AutoCloseable resource) throws Exception {
+    context.addService(
+        new ServiceSupport() {
+          @Override
+          protected void doStop() throws Exception {
+            resource.close();
+          }
+        });
   }
 
   /** Runs before the routes are stopped: what is under way can be cut short. */

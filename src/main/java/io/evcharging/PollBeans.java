@@ -20,17 +20,18 @@ final class PollBeans {
 
   private final Binder binder;
   private final EvChargingConfig config;
+  private final Vehicles vehicles;
   private final Clock clock;
 
-  PollBeans(Binder binder, EvChargingConfig config, Clock clock) {
+  PollBeans(Binder binder, EvChargingConfig config, Vehicles vehicles, Clock clock) {
     this.binder = binder;
     this.config = config;
+    this.vehicles = vehicles;
     this.clock = clock;
   }
 
   void bind() throws Exception {
     SmartcarConfig smartcar = config.smartcar();
-    Vehicles vehicles = Vehicles.open(config.vehicles());
     SmartcarRequest request =
         new SmartcarRequest(binder.bound("evchargingSmartcarBearer", SmartcarBearer.class));
     PollOutcomes outcomes = new PollOutcomes();

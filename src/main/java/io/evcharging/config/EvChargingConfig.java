@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param channels the channels between the stages
  * @param poll what is polled, and when
  * @param deliver where observations go
+ * @param command what vehicles are told
  * @param jms the JMS broker
  * @param health when something counts as ill
  */
@@ -27,6 +28,7 @@ public record EvChargingConfig(
     ChannelsConfig channels,
     PollConfig poll,
     DeliverConfig deliver,
+    CommandConfig command,
     JmsConfig jms,
     HealthConfig health) {
 
@@ -60,12 +62,23 @@ public record EvChargingConfig(
     ChannelsConfig channels = ChannelsConfig.read(values);
     PollConfig poll = PollConfig.read(values);
     DeliverConfig deliver = DeliverConfig.read(values);
+    CommandConfig command = CommandConfig.read(values);
     JmsConfig jms = JmsConfig.read(values, usesJms(channels, deliver));
     HealthConfig health = HealthConfig.read(values);
     values.refuseUnknown(settings.names());
     values.throwIfFaulty();
     return new EvChargingConfig(
-        smartcar, vehicles, dataDirectory, routes, http, channels, poll, deliver, jms, health);
+        smartcar,
+        vehicles,
+        dataDirectory,
+        routes,
+        http,
+        channels,
+        poll,
+        deliver,
+        command,
+        jms,
+        health);
   }
 
   private static String routes(Values values) {

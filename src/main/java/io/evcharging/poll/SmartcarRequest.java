@@ -49,17 +49,38 @@ public final class SmartcarRequest {
     return true;
   }
 
+  /**
+   * Writes a request of v2 that sets something, without a body.
+   *
+   * @param userId the vehicle's owner, {@code null} where it is not known
+   * @param path what follows the vehicle
+   */
+  public void command(Message message, String vehicleId, @Nullable String userId, String path) {
+    write(message, "vehicles/" + vehicleId + "/" + path);
+    bearer.write(message, ApiGeneration.V2, userId);
+  }
+
+  /** Asks for another token, for those who come next: the API has refused this message's. */
+  public void refused(Message message) {
+    bearer.renew(message);
+  }
+
   private void write(Message message, Poll poll, @Nullable String query) {
-    message.removeHeaders("*");
-    message.setBody(null);
-    message.setHeader(Exchange.HTTP_PATH, path(poll));
+    write(message, path(poll));
     message.setHeader(Exchange.HTTP_QUERY, query);
-    message.setHeader("SC-Unit-System", "metric");
     String userId = poll.vehicle().userId();
     bearer.write(message, generation(poll), userId);
     if (poll.source().kind() != Kind.BRAND && userId != null) {
       message.setHeader("sc-user-id", userId);
     }
+  }
+
+  /** What all requests share, but for the token. */
+  private static void write(Message message, String path) {
+    message.removeHeaders("*");
+    message.setBody(null);
+    message.setHeader(Exchange.HTTP_PATH, path);
+    message.setHeader("SC-Unit-System", "metric");
   }
 
   private static ApiGeneration generation(Poll poll) {

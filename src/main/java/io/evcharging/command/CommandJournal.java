@@ -1,0 +1,112 @@
+package io.evcharging.command;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells the audit and the sinks of each change: the tables first, which remember what is still to
+ * be told, then the audit, then the sinks. What a crash or a sink has left untold is told later; so
+ * each learns of everything at least once.
+ */
+final class CommandJournal {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CommandJournal.class);
+  private static final int AT_ONCE = 100;
+
+  private final CommandStore store;
+  private final AuditFile audit;
+  private final CommandEvents events;
+
+  /** Until it is known that there is nothing: an earlier process may have left something. */
+  private volatile boolean leftOvers = true;
+
+  private final Set<String> telling = ConcurrentHashMap.newKeySet();
+
+  CommandJournal(CommandStore store, AuditFile audit, CommandEvents events) {
+    this.store = store;
+    this.audit = audit;
+    this.events = events;
+  }
+
+  /** Tells the audit alone; on the disk when this returns. */
+  void audit(CommandChange change) throws IOException {
+    audit.append(
+        CommandJson.audit(change.at(), change.kind().name(), change.door(), change.result()));
+  }
+
+  /**
+   * Tells of a change.
+   *
+   * @param save puts it into the tables
+   * @throws IOException when the audit does not have it
+   */
+  void tell(CommandChange change, Runnable save) throws IOException {
+    telling.add(change.eventId());
+    boolean told = false;
+    try {
+      save.run();
+      audit(change);
+      told = send(change);
+    } finally {
+      telling.remove(change.eventId());
+      leftOvers |= !told;
+    }
+  }
+
+  /** The sinks may have it later: no command fails because of them. */
+  private boolean send(CommandChange change) {
+    try {
+      events.send(CommandEvent.of(change));
+      store.told(change.eventId());
+      return true;
+    } catch (Exception e) {
+      LOG.warn(
+          "command {} was not handed to the sinks, and will be: {}",
+          change.result().commandId(),
+          e.getClass().getSimpleName());
+      store.audited(change.eventId());
+      return false;
+    }
+  }
+
+  /** Tells what is still untold, until somebody does not take it. */
+  void tellLeftOvers() throws IOException {
+    if (!leftOvers) {
+      return;
+    }
+    leftOvers = false;
+    List<CommandChange> untold = store.untold(AT_ONCE);
+    try {
+      leftOvers |= !tellAll(untold) || untold.size() == AT_ONCE;
+    } catch (IOException | RuntimeException e) {
+      leftOvers = true;
+      throw e;
+    }
+  }
+
+  private boolean tellAll(List<CommandChange> untold) throws IOException {
+    for (CommandChange change : untold) {
+      if (telling.add(change.eventId())) {
+        try {
+          if (store.isUntold(change.eventId()) && !tellAgain(change)) {
+            return false;
+          }
+        } finally {
+          telling.remove(change.eventId());
+        }
+      }
+    }
+    return true;
+  }
+
+  private boolean tellAgain(CommandChange change) throws IOException {
+    if (!change.audited()) {
+      audit(change);
+    }
+    return send(change);
+  }
+}

@@ -1,0 +1,266 @@
+package io.evcharging.command;
+
+import io.evcharging.canonical.CommandResult;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.result.RowView;
+import org.jspecify.annotations.Nullable;
+
+/** The commands of the last day, in tables. */
+final class CommandStore {
+
+  /** How far a command has come. */
+  enum State {
+    /** The OEM is being asked. */
+    ASKED,
+    /** Answered, and an observation is to confirm it. */
+    CONFIRMING,
+    /** Nothing more will happen. */
+    DONE
+  }
+
+  /**
+   * A command as it is remembered.
+   *
+   * @param fingerprint of the command, {@code null} where there is no key
+   */
+  record Row(@Nullable String fingerprint, String door, int confirmPolls, CommandResult result) {}
+
+  private static final Duration KEPT = Duration.ofDays(1);
+  private static final int BATCH = 1000;
+  private static final int MOST_BATCHES = 100;
+
+  private final Jdbi jdbi;
+
+  CommandStore(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /** A command that is known to the caller alone until now. */
+  record Entry(
+      CommandResult result,
+      String door,
+      State state,
+      @Nullable String keyHash,
+      @Nullable String fingerprint,
+      @Nullable Instant notBefore) {}
+
+  /** A new command; with a change that is to be told, in one transaction. */
+  void insert(Entry entry, @Nullable CommandChange change) {
+    jdbi.useTransaction(
+        handle -> {
+          handle
+              .createUpdate(
+                  """
+                  insert into evcharging_command (command_id, key_hash, fingerprint, vehicle_id, door,
+                    state, received_at, not_before, result)
+                  values (:id, :key, :fingerprint, :vehicle, :door, :state, :received, :notBefore, :result)
+                  """)
+              .bind("id", entry.result().commandId())
+              .bind("key", entry.keyHash())
+              .bind("fingerprint", entry.fingerprint())
+              .bind("vehicle", entry.result().vehicleId())
+              .bind("door", entry.door())
+              .bind("state", entry.state().name())
+              .bind("received", utc(entry.result().receivedAt()))
+              .bind("notBefore", utc(entry.notBefore()))
+              .bind("result", CommandJson.text(entry.result()))
+              .execute();
+          tell(handle, change);
+        });
+  }
+
+  /** A command has come further. */
+  void update(
+      CommandResult result,
+      State state,
+      @Nullable Instant notBefore,
+      @Nullable CommandChange change) {
+    jdbi.useTransaction(
+        handle -> {
+          handle
+              .createUpdate(
+                  """
+                  update evcharging_command set state = :state, result = :result,
+                    not_before = coalesce(:notBefore, not_before) where command_id = :id
+                  """)
+              .bind("id", result.commandId())
+              .bind("state", state.name())
+              .bind("notBefore", utc(notBefore))
+              .bind("result", CommandJson.text(result))
+              .execute();
+          tell(handle, change);
+        });
+  }
+
+  private static void tell(Handle handle, @Nullable CommandChange change) {
+    if (change != null) {
+      handle
+          .createUpdate(
+              """
+              insert into evcharging_command_event (event_id, changed, door, created_at, audited, result)
+              values (:id, :changed, :door, :at, false, :result)
+              """)
+          .bind("id", change.eventId())
+          .bind("changed", change.kind().name())
+          .bind("door", change.door())
+          .bind("at", utc(change.at()))
+          .bind("result", CommandJson.text(change.result()))
+          .execute();
+    }
+  }
+
+  /** Forgets a command that nobody was told about. */
+  void delete(String commandId) {
+    jdbi.useHandle(
+        handle -> handle.execute("delete from evcharging_command where command_id = ?", commandId));
+  }
+
+  Optional<CommandResult> byId(String commandId) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("select result from evcharging_command where command_id = :id")
+                .bind("id", commandId)
+                .mapTo(String.class)
+                .findOne()
+                .map(CommandJson::read));
+  }
+
+  /** What a key was used for. */
+  Optional<Row> byKey(String keyHash) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("select * from evcharging_command where key_hash = :key")
+                .bind("key", keyHash)
+                .reduceRows(new ArrayList<Row>(), CommandStore::row)
+                .stream()
+                .findFirst());
+  }
+
+  List<Row> in(State state) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select * from evcharging_command where state = :state order by received_at")
+                .bind("state", state.name())
+                .reduceRows(new ArrayList<Row>(), CommandStore::row));
+  }
+
+  private static ArrayList<Row> row(ArrayList<Row> rows, RowView view) {
+    rows.add(
+        new Row(
+            view.getColumn("fingerprint", String.class),
+            view.getColumn("door", String.class),
+            view.getColumn("confirm_polls", Integer.class),
+            CommandJson.read(view.getColumn("result", String.class))));
+    return rows;
+  }
+
+  /** The vehicles that are to be left alone, and until when. */
+  Map<String, Instant> notBefore(Instant now) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select vehicle_id, max(not_before) as until from evcharging_command
+                    where not_before > :now group by vehicle_id
+                    """)
+                .bind("now", utc(now))
+                .map(
+                    view ->
+                        Map.entry(
+                            view.getColumn("vehicle_id", String.class),
+                            view.getColumn("until", OffsetDateTime.class).toInstant()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+  }
+
+  void confirmPolls(String commandId, int polls) {
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                "update evcharging_command set confirm_polls = ? where command_id = ?",
+                polls,
+                commandId));
+  }
+
+  /** What is still to be told, the oldest first. */
+  List<CommandChange> untold(int most) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("select * from evcharging_command_event order by position limit :most")
+                .bind("most", most)
+                .map(
+                    view ->
+                        new CommandChange(
+                            CommandChange.Kind.valueOf(view.getColumn("changed", String.class)),
+                            view.getColumn("door", String.class),
+                            view.getColumn("created_at", OffsetDateTime.class).toInstant(),
+                            CommandJson.read(view.getColumn("result", String.class)),
+                            view.getColumn("audited", Boolean.class)))
+                .list());
+  }
+
+  boolean isUntold(String eventId) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("select 1 from evcharging_command_event where event_id = :id")
+                .bind("id", eventId)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent());
+  }
+
+  void audited(String eventId) {
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                "update evcharging_command_event set audited = true where event_id = ?", eventId));
+  }
+
+  void told(String eventId) {
+    jdbi.useHandle(
+        handle ->
+            handle.execute("delete from evcharging_command_event where event_id = ?", eventId));
+  }
+
+  /** Forgets what is older than a day, a batch at a time. */
+  void forgetOld(Instant now) {
+    for (int batch = 0; batch < MOST_BATCHES && forgetBatch(now) == BATCH; batch++) {
+      // The next one.
+    }
+  }
+
+  private int forgetBatch(Instant now) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    delete from evcharging_command where command_id in (
+                      select command_id from evcharging_command
+                      where received_at < :until and state = 'DONE' order by received_at limit :batch)
+                    """)
+                .bind("until", utc(now.minus(KEPT)))
+                .bind("batch", BATCH)
+                .execute());
+  }
+
+  private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+  }
+}

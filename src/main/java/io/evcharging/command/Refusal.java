@@ -1,0 +1,32 @@
+package io.evcharging.command;
+
+import io.evcharging.canonical.CommandOutcome;
+import io.evcharging.command.CommandReply.Reason;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a command is not sent.
+ *
+ * @param retryAfter {@code null} when waiting does not help
+ */
+record Refusal(
+    CommandOutcome outcome, String detail, Reason reason, @Nullable Duration retryAfter) {
+
+  static Refusal of(CommandOutcome outcome, String detail) {
+    return new Refusal(outcome, detail, Reason.OUTCOME, null);
+  }
+
+  static Refusal tooSoon(Duration wait) {
+    return new Refusal(
+        CommandOutcome.RATE_LIMITED,
+        "The vehicle takes its next command in " + seconds(wait) + " s.",
+        Reason.OUTCOME,
+        wait);
+  }
+
+  /** Rounded up: a second too early is refused again. */
+  static long seconds(Duration wait) {
+    return wait.plusNanos(999_999_999).toSeconds();
+  }
+}

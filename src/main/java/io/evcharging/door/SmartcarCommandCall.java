@@ -1,0 +1,123 @@
+package io.evcharging.door;
+
+import io.evcharging.command.SmartcarCall;
+import io.evcharging.command.SmartcarReply;
+import io.evcharging.config.PolledVehicle;
+import io.evcharging.config.Vehicles;
+import io.evcharging.failure.EvChargingException;
+import io.evcharging.failure.WaitAndRetryException;
+import io.evcharging.poll.SmartcarFailures;
+import io.evcharging.poll.SmartcarRequest;
+import io.evcharging.source.smartcar.SmartcarError;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import javax.net.ssl.SSLHandshakeException;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePattern;
+import org.apache.camel.Message;
+import org.apache.camel.ProducerTemplate;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Posts through the route {@value #ROUTE}, which calls Smartcar once. */
+public final class SmartcarCommandCall implements SmartcarCall {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SmartcarCommandCall.class);
+  private static final String ROUTE = "direct:evcharging-command-amperage-smartcar";
+
+  private static final int UNAUTHORIZED = 401;
+
+  private final Vehicles vehicles;
+  private final ProducerTemplate template;
+  private final SmartcarRequest request;
+  private final SmartcarFailures failures;
+
+  /**
+   * Posts with a template.
+   *
+   * @param vehicles say whose they are
+   * @param template started
+   * @param request writes the headers
+   * @param failures reads {@code Retry-After}
+   */
+  public SmartcarCommandCall(
+      Vehicles vehicles,
+      ProducerTemplate template,
+      SmartcarRequest request,
+      SmartcarFailures failures) {
+    this.vehicles = vehicles;
+    this.template = template;
+    this.request = request;
+    this.failures = failures;
+  }
+
+  @Override
+  public SmartcarReply post(String vehicleId, String path, byte[] body) throws IOException {
+    String owner = vehicles.byId(vehicleId).map(PolledVehicle::userId).orElse(null);
+    Exchange exchange =
+        template.request(
+            ROUTE,
+            asked -> {
+              asked.setPattern(ExchangePattern.InOut);
+              request.command(asked.getMessage(), vehicleId, owner, path);
+              asked.getMessage().setBody(body);
+            });
+    Exception failure = exchange.getException();
+    if (failure != null) {
+      LOG.warn("a command for vehicleId={} got no answer: {}", vehicleId, failure.toString());
+      LOG.debug("a command got no answer", failure);
+      throw notSent(failure)
+          ? new NotSentException(failure)
+          : new IOException("no answer", failure);
+    }
+    SmartcarReply reply = reply(exchange.getMessage());
+    if (reply.status() == UNAUTHORIZED) {
+      renewToken(exchange.getMessage());
+    }
+    return reply;
+  }
+
+  /** For those who come next: a command is not sent again, not even where it would be safe. */
+  private void renewToken(Message message) {
+    try {
+      request.refused(message);
+    } catch (EvChargingException e) {
+      LOG.warn("no other token: {}", e.getMessage());
+    }
+  }
+
+  /** Only what is certain: before there was a connection, nothing can have been sent. */
+  private static boolean notSent(Exception failure) {
+    return failure instanceof EvChargingException // there is no token
+        || failure instanceof ConnectException
+        || failure instanceof ConnectTimeoutException
+        || failure instanceof ConnectionRequestTimeoutException
+        || failure instanceof UnknownHostException
+        || failure instanceof NoRouteToHostException
+        || failure instanceof SSLHandshakeException;
+  }
+
+  private SmartcarReply reply(Message message) {
+    int status = message.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
+    byte[] body = message.getBody() instanceof byte[] bytes ? bytes : new byte[0];
+    return new SmartcarReply(
+        status, text(message, "SC-Request-Id"), retryAfter(status, message), body);
+  }
+
+  private @Nullable Duration retryAfter(int status, Message message) {
+    return failures.of(new SmartcarError(status, null, null), text(message, "Retry-After"))
+            instanceof WaitAndRetryException wait
+        ? wait.retryAfter().orElse(null)
+        : null;
+  }
+
+  private static @Nullable String text(Message message, String header) {
+    return message.getHeader(header) instanceof String value ? value : null;
+  }
+}
