@@ -6,7 +6,7 @@ import io.evcharging.command.Commanding;
 import io.evcharging.command.TeslaAmmeterActuator;
 import io.evcharging.config.EvChargingConfig;
 import io.evcharging.config.Vehicles;
-import io.evcharging.door.AmperageDoor;
+import io.evcharging.door.AmperageProcessor;
 import io.evcharging.door.CommandEventMessage;
 import io.evcharging.door.CommandReader;
 import io.evcharging.door.CommandSwitch;
@@ -62,7 +62,7 @@ final class CommandBeans {
         Commanding.open(config.command(), surroundings(state, events(template)), clock);
     binder.closeWithContext(commanding);
     binder.bind("evchargingCommanding", commanding);
-    binder.bind("evchargingAmperageDoor", new AmperageDoor(commanding.commands()));
+    binder.bind("evchargingAmperageCommand", new AmperageProcessor(commanding.commands()));
     binder.bind("evchargingCommandReader", new CommandReader(commanding.commands()));
     binder.bind("evchargingObservedCommands", new ObservedCommands(commanding.confirmations()));
     binder.bind("evchargingCommandEvent", new CommandEventMessage());

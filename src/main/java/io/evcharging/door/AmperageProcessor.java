@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Takes an amperage command out of an exchange, and puts its result in. What a door knows is in
  * exchange properties, which no sender can set; headers are neither read nor kept.
  */
-public final class AmperageDoor implements Processor {
+public final class AmperageProcessor implements Processor {
 
   /** In, {@link String}: the vehicle, where the body does not say it. */
   public static final String VEHICLE_ID = "evcharging.vehicleId";
@@ -60,7 +60,7 @@ public final class AmperageDoor implements Processor {
    *
    * @param commands takes them
    */
-  public AmperageDoor(AmperageCommands commands) {
+  public AmperageProcessor(AmperageCommands commands) {
     this.commands = commands;
   }
 
