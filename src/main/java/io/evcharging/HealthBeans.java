@@ -7,10 +7,12 @@ import io.evcharging.operate.Condition;
 import io.evcharging.operate.ConditionHealthCheck;
 import io.evcharging.operate.SourceCondition;
 import io.evcharging.operate.ThreadsCondition;
+import io.evcharging.operate.TokensCondition;
 import io.evcharging.operate.VehiclesCondition;
 import io.evcharging.poll.PollHistory;
 import io.evcharging.poll.PollOutcomes;
 import io.evcharging.source.ChargeSource;
+import io.evcharging.token.AccessTokens;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -35,6 +37,7 @@ final class HealthBeans {
     outcomes.listen(history);
     bind(new VehiclesCondition(vehicles));
     bind(new ThreadsCondition());
+    bind(new TokensCondition(binder.bound("evchargingTokens", AccessTokens.class)));
     for (Map.Entry<ChargeSource, SourceConfig> source : config.poll().sources().entrySet()) {
       if (source.getValue().enabled()) {
         bind(condition(source.getKey(), source.getValue(), vehicles, history));

@@ -7,7 +7,6 @@ import io.evcharging.token.TokenEndpoint;
 import io.evcharging.token.TokenForm;
 import io.evcharging.token.TokenReply;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import org.apache.camel.Exchange;
@@ -48,12 +47,10 @@ public final class TokenCall implements TokenEndpoint {
               : failure.getClass().getSimpleName());
     }
     Message message = answer.getMessage();
-    try (InputStream body = message.getBody(InputStream.class)) {
-      return new TokenReply(
-          message.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class),
-          body == null ? new byte[0] : body.readAllBytes(),
-          seconds(message.getHeader("Retry-After", String.class)));
-    }
+    return new TokenReply(
+        message.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class),
+        message.getBody() instanceof byte[] body ? body : new byte[0],
+        seconds(message.getHeader("Retry-After", String.class)));
   }
 
   /** A date would be another form of it: the growing waits have to do then. */
