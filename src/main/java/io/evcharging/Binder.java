@@ -1,6 +1,7 @@
 package io.evcharging;
 
 import java.util.Objects;
+import java.util.concurrent.ScheduledExecutorService;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.Service;
@@ -49,6 +50,13 @@ final class Binder {
             resource.close();
           }
         });
+  }
+
+  /** A thread that ends with the context. */
+  ScheduledExecutorService scheduler() {
+    return context
+        .getExecutorServiceManager()
+        .newSingleThreadScheduledExecutor(this, "evcharging-watch");
   }
 
   /** Runs before the routes are stopped: what is under way can be cut short. */

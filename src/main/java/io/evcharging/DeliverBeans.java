@@ -3,19 +3,32 @@ package io.evcharging;
 import io.evcharging.config.DeliverConfig;
 import io.evcharging.config.EvChargingConfig;
 import io.evcharging.config.SinkConfig;
+import io.evcharging.deliver.Acceptance;
+import io.evcharging.deliver.DataQuota;
+import io.evcharging.deliver.DeadLetterQueue;
 import io.evcharging.deliver.DeliveredIds;
 import io.evcharging.deliver.Delivery;
 import io.evcharging.deliver.DeliveryAttempt;
+import io.evcharging.deliver.DeliveryFailures;
 import io.evcharging.deliver.DeliveryOutcomes;
+import io.evcharging.deliver.DeliveryRetry;
 import io.evcharging.deliver.JmsProperties;
 import io.evcharging.deliver.NothingRemembered;
 import io.evcharging.deliver.ObservationFile;
 import io.evcharging.deliver.RestHeaders;
+import io.evcharging.deliver.SinkQueues;
+import io.evcharging.deliver.SinkState;
+import io.evcharging.deliver.SinkStates;
 import io.evcharging.deliver.Sinks;
 import io.evcharging.deliver.Undelivered;
 import io.evcharging.poll.BoundedHttpClient;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+import org.apache.camel.Processor;
 import org.apache.camel.processor.errorhandler.RedeliveryPolicy;
 import org.apache.camel.spi.IdempotentRepository;
 
@@ -32,24 +45,62 @@ final class DeliverBeans {
     this.clock = clock;
   }
 
-  void bind() throws Exception {
+  void bind(SinkQueues queues) throws Exception {
     DeliverConfig deliver = config.deliver();
+    List<String> names = deliver.sinks().stream().map(SinkConfig::name).toList();
+    binder.bind("evchargingSinks", new Sinks(names));
+    Acceptance acceptance = new Acceptance(queues, clock);
+    binder.bind("evchargingAcceptance", acceptance);
+    binder.bind("evchargingAccepted", acceptance.new Done());
+    binder.bind("evchargingNotAccepted", acceptance.new Failed());
     binder.bind(
-        "evchargingSinks", new Sinks(deliver.sinks().stream().map(SinkConfig::name).toList()));
-    binder.bind("evchargingRedeliveryPolicy", redeliveryPolicy(deliver));
-    binder.bind("evchargingDeliveryStart", new Delivery.Start());
+        "evchargingDataQuota",
+        new DataQuota(
+            config.dataDirectory(),
+            config.quota(),
+            acceptance,
+            queues::dropOldest,
+            binder::scheduler));
+    SinkStates states = new SinkStates(names, this::state, queues::waiting);
+    binder.bind("evchargingSinkStates", states);
+    binder.bind("evchargingDeliveryRetry", retry(deliver, states));
+    binder.bind("evchargingRedeliveryPolicy", redeliveryPolicy(-1));
+    binder.bind("evchargingNoRedelivery", redeliveryPolicy(0));
     DeliveryOutcomes outcomes = new DeliveryOutcomes();
-    binder.bind("evchargingDeliveryAttempt", new DeliveryAttempt(binder.template(), outcomes));
-    binder.bind("evchargingDeliveryOutcomes", outcomes);
     binder.bind(
-        "evchargingUndelivered",
-        new Undelivered(config.dataDirectory().resolve("undelivered"), outcomes));
-    for (SinkConfig sink : deliver.sinks()) {
-      binder.bind("evchargingDelivered-" + sink.name(), delivered(sink.name()));
+        "evchargingDeliveryAttempt", new DeliveryAttempt(binder.template(), states, outcomes));
+    binder.bind("evchargingDeliveryOutcomes", outcomes);
+    binder.bind("evchargingUndelivered", undelivered(outcomes));
+    for (String sink : names) {
+      binder.bind("evchargingDeliveryStart-" + sink, new Delivery.Start(sink, clock));
+      binder.bind("evchargingDelivered-" + sink, delivered(sink));
     }
     bindFile(deliver);
     bindRest(deliver);
     binder.bind("evchargingJmsProperties", new JmsProperties());
+  }
+
+  private SinkState state(String sink) {
+    return new SinkState(sink, memory(sink + ".not-before"), clock);
+  }
+
+  private Processor undelivered(DeliveryOutcomes outcomes) throws Exception {
+    return config.channels().durable()
+        ? new DeadLetterQueue(binder.template(), outcomes, clock)
+        : new Undelivered(config.dataDirectory().resolve("undelivered"), outcomes);
+  }
+
+  private DeliveryRetry retry(DeliverConfig deliver, SinkStates states) {
+    return new DeliveryRetry(
+        new DeliveryFailures(clock),
+        states,
+        deliver.sinks().stream().collect(Collectors.toMap(SinkConfig::name, SinkConfig::retryFor)),
+        new DeliveryRetry.Waits(
+            deliver.retryDelay(),
+            deliver.retryDelayMax(),
+            deliver.retryDelayRefused(),
+            () -> ThreadLocalRandom.current().nextDouble()),
+        clock);
   }
 
   /** Only for whoever has this sink: it makes its folder at start. */
@@ -57,7 +108,11 @@ final class DeliverBeans {
     if (deliver.hasSink("file")) {
       binder.bind(
           "evchargingFile",
-          new ObservationFile(deliver.file().directory(), deliver.file().maxBytes(), clock));
+          new ObservationFile(
+              deliver.file().directory(),
+              deliver.file().maxBytes(),
+              config.channels().durable(),
+              clock));
     }
   }
 
@@ -69,14 +124,12 @@ final class DeliverBeans {
     binder.bind("evchargingRestHeaders", new RestHeaders(deliver.rest().headers()));
   }
 
-  private static RedeliveryPolicy redeliveryPolicy(DeliverConfig deliver) {
+  /** How long to wait, and whether to go on, is decided failure by failure. */
+  private static RedeliveryPolicy redeliveryPolicy(int redeliveries) {
     RedeliveryPolicy policy = new RedeliveryPolicy();
-    policy.setMaximumRedeliveries(deliver.retries());
-    policy.setRedeliveryDelay(deliver.retryDelay().toMillis());
-    policy.setMaximumRedeliveryDelay(deliver.retryDelayMax().toMillis());
-    policy.setUseExponentialBackOff(true);
-    policy.setUseCollisionAvoidance(true);
-    // What is still queued at the end is tried once, then kept as a file.
+    policy.setMaximumRedeliveries(redeliveries);
+    policy.setMaximumRedeliveryDelay(-1);
+    // What has not been delivered at the end stays in its queue, or is kept as a file.
     policy.setAllowRedeliveryWhileStopping(false);
     policy.setLogRetryAttempted(false);
     policy.setLogExhausted(false);
@@ -86,8 +139,10 @@ final class DeliverBeans {
   private IdempotentRepository delivered(String sink) {
     return config.deliver().repeatUnchanged()
         ? new NothingRemembered()
-        : new DeliveredIds(
-            config.dataDirectory().resolve("delivered").resolve(sink + ".ids"),
-            config.deliver().repeatMemory());
+        : new DeliveredIds(memory(sink + ".ids"), config.deliver().repeatMemory());
+  }
+
+  private Path memory(String file) {
+    return config.dataDirectory().resolve("delivered").resolve(file);
   }
 }

@@ -1,12 +1,16 @@
 package io.evcharging;
 
 import io.evcharging.config.EvChargingConfig;
+import io.evcharging.config.SinkConfig;
 import io.evcharging.config.Vehicles;
+import io.evcharging.deliver.MemoryQueues;
+import io.evcharging.deliver.SinkQueues;
 import io.evcharging.normalise.Normaliser;
 import io.evcharging.normalise.ObservationFigures;
 import io.evcharging.normalise.ObservationProcessor;
 import io.evcharging.state.State;
 import java.time.Clock;
+import java.util.List;
 import org.apache.camel.CamelContext;
 
 /** Binds what the routes refer to. A bean that the host has bound under the same name stays. */
@@ -24,18 +28,27 @@ final class EvChargingBeans {
 
   void bind() throws Exception {
     Binder binder = new Binder(context);
+    binder.bind("evchargingDataLock", new DataLock(config.dataDirectory()));
     new TokenBeans(binder, config, clock).bind();
     Vehicles vehicles = Vehicles.open(config.vehicles());
     new PollBeans(binder, config, vehicles, clock).bind();
     ObservationFigures figures = new ObservationFigures();
     binder.bind("evchargingObservationFigures", figures);
     binder.bind("evchargingNormaliser", new ObservationProcessor(new Normaliser(), figures));
-    new DeliverBeans(binder, config, clock).bind();
     State state = State.open(config.dataDirectory());
     binder.closeWithContext(state);
     new CommandBeans(context, binder, config, vehicles, clock).bind(state);
+    JmsSetup jms = new JmsSetup(context, config.jms());
     if (config.usesJms()) {
-      new JmsSetup(context, config.jms()).addComponent();
+      jms.addComponent();
     }
+    new DeliverBeans(binder, config, clock).bind(queues(jms));
+  }
+
+  private SinkQueues queues(JmsSetup jms) throws Exception {
+    List<String> sinks = config.deliver().sinks().stream().map(SinkConfig::name).toList();
+    return config.channels().durable()
+        ? jms.queues(config.channels().observationsTopic(), sinks, clock)
+        : new MemoryQueues(context, config.dataDirectory().resolve("undelivered"));
   }
 }

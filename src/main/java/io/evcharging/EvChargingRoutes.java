@@ -45,14 +45,14 @@ public final class EvChargingRoutes implements RoutesBuilder {
 
   /**
    * Checks the configuration, then adds the routes of the files that {@code evcharging.routes}
-   * names, one planning route for each source that is switched on, and two for each sink.
+   * names, one planning route for each source that is switched on, and two or three for each sink.
    *
    * @throws ConfigurationException with all faults, before anything was added
    */
   @Override
   public void addRoutesToCamelContext(CamelContext context) throws Exception {
     CamelSettings settings = new CamelSettings(context);
-    settings.installDefaults(Defaults.load());
+    settings.installDefaults(Defaults.inAHost());
     EvChargingConfig config = EvChargingConfig.read(settings, new CamelSurroundings(context));
     new EvChargingBeans(context, config, clock).bind();
     load(context, CamelSurroundings.files(context, config.routes()));
@@ -62,8 +62,13 @@ public final class EvChargingRoutes implements RoutesBuilder {
       }
     }
     for (SinkConfig sink : config.deliver().sinks()) {
-      addFromTemplate(context, "evcharging-deliver-queue", "sink", sink.name());
       addFromTemplate(context, "evcharging-deliver-sink", "sink", sink.name());
+      if (config.channels().durable()) {
+        addFromTemplate(context, "evcharging-deliver-journal", "sink", sink.name());
+      } else {
+        addFromTemplate(context, "evcharging-deliver-memory-queue", "sink", sink.name());
+        addFromTemplate(context, "evcharging-deliver-memory-sink", "sink", sink.name());
+      }
     }
   }
 

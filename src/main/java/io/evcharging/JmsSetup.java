@@ -1,11 +1,18 @@
 package io.evcharging;
 
 import io.evcharging.config.JmsConfig;
+import io.evcharging.deliver.ArtemisKeeper;
+import io.evcharging.deliver.JournalQueues;
+import io.evcharging.deliver.SinkQueues;
+import io.evcharging.deliver.SinkStates;
 import jakarta.jms.ConnectionFactory;
+import java.time.Clock;
+import java.util.List;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.support.service.ServiceSupport;
+import org.jspecify.annotations.Nullable;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 
 /** Connects to the JMS broker: always through a pool, which makes it eight times as fast. */
@@ -25,25 +32,68 @@ final class JmsSetup {
   /** Adds the component, on the host's connection factory where there is one under our name. */
   void addComponent() throws Exception {
     if (context.hasComponent(COMPONENT) == null) {
-      ConnectionFactory factory =
-          context.getRegistry().lookupByNameAndType(CONNECTION_FACTORY, ConnectionFactory.class);
+      ConnectionFactory factory = ofTheHost();
       context.addComponent(
           COMPONENT, JmsComponent.jmsComponent(factory == null ? pool() : factory));
     }
   }
 
+  /** The sinks' queues at the broker. */
+  SinkQueues queues(String topic, List<String> sinks, Clock clock) throws Exception {
+    ConnectionFactory factory = ofTheHost();
+    if (factory != null && !(factory instanceof ActiveMQConnectionFactory)) {
+      return new JournalQueues(factory, topic, sinks, new NothingKnown());
+    }
+    ActiveMQConnectionFactory artemis =
+        factory instanceof ActiveMQConnectionFactory own ? own : artemis();
+    if (factory == null) {
+      whenStopped(artemis::close);
+    }
+    return new JournalQueues(artemis, topic, sinks, new ArtemisKeeper(artemis, topic, clock));
+  }
+
+  private @Nullable ConnectionFactory ofTheHost() {
+    return context.getRegistry().lookupByNameAndType(CONNECTION_FACTORY, ConnectionFactory.class);
+  }
+
+  private ActiveMQConnectionFactory artemis() {
+    return new ActiveMQConnectionFactory(
+        BrokerUrl.bounded(config.brokerUrl()), config.user(), config.password());
+  }
+
   private ConnectionFactory pool() throws Exception {
     JmsPoolConnectionFactory pool = new JmsPoolConnectionFactory();
-    pool.setConnectionFactory(
-        new ActiveMQConnectionFactory(config.brokerUrl(), config.user(), config.password()));
+    pool.setConnectionFactory(artemis());
     pool.setMaxConnections(config.connections());
+    whenStopped(pool::stop);
+    return pool;
+  }
+
+  private void whenStopped(Runnable close) throws Exception {
     context.addService(
         new ServiceSupport() {
           @Override
           protected void doStop() {
-            pool.stop();
+            close.run();
           }
         });
-    return pool;
+  }
+
+  /** A broker that is none of Artemis: JMS has no question for it. */
+  private static final class NothingKnown implements JournalQueues.QueueKeeper {
+    @Override
+    public void retireOthers(List<String> sinks) {
+      // Whoever removes a sink unsubscribes it.
+    }
+
+    @Override
+    public long waiting(String queue) {
+      return SinkStates.UNKNOWN;
+    }
+
+    @Override
+    public boolean dropOldest(List<String> sinks) {
+      return false;
+    }
   }
 }

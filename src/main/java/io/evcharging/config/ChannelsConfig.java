@@ -8,11 +8,38 @@ package io.evcharging.config;
  */
 public record ChannelsConfig(String polls, String observations) {
 
+  private static final String OBSERVATIONS = "evcharging.observations";
+  private static final String TOPIC = JmsConfig.SCHEME + "topic:";
+
   static ChannelsConfig read(Values values) {
+    String observations =
+        values.camelUri(OBSERVATIONS, "a Camel URI such as direct:evcharging-observations");
+    if (observations.startsWith(JmsConfig.SCHEME) && !observations.startsWith(TOPIC)) {
+      values.fault(OBSERVATIONS, "a topic, " + TOPIC + "<name>, where each sink has its own queue");
+    }
     return new ChannelsConfig(
         values.camelUri("evcharging.polls", "a Camel URI such as seda:evcharging-polls"),
-        values.camelUri(
-            "evcharging.observations", "a Camel URI such as direct:evcharging-observations"));
+        observations);
+  }
+
+  /**
+   * Whether the observations lie in a broker's journal, one queue for each sink.
+   *
+   * @return false where they wait in memory
+   */
+  public boolean durable() {
+    return observations.startsWith(TOPIC);
+  }
+
+  /**
+   * The broker's name for the channel of observations.
+   *
+   * @return without the scheme and options; of no use where it is not {@link #durable}
+   */
+  public String observationsTopic() {
+    String name = observations.substring(Math.min(TOPIC.length(), observations.length()));
+    int options = name.indexOf('?');
+    return options < 0 ? name : name.substring(0, options);
   }
 
   /** Without what may hold a password. */

@@ -3,6 +3,7 @@ package io.evcharging.config;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
@@ -23,6 +24,17 @@ public final class Defaults {
    */
   public static Map<String, String> load() {
     return PACKAGED;
+  }
+
+  /**
+   * The defaults of a host: it has no broker inside, so its channel is memory.
+   *
+   * @return key to value, placeholders as written, unmodifiable
+   */
+  public static Map<String, String> inAHost() {
+    Map<String, String> defaults = new HashMap<>(PACKAGED);
+    defaults.put("evcharging.observations", "direct:evcharging-observations");
+    return Map.copyOf(defaults);
   }
 
   private static Map<String, String> read() {

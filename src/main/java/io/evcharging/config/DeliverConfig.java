@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
  * @param queueSize how many observations may wait for one sink
  * @param repeatUnchanged whether a sink gets an observation again that it has had
  * @param repeatMemory how many delivered ids are remembered for each sink
- * @param retries how often a failed delivery is tried again
  * @param retryDelay before the first retry; doubles each time
  * @param retryDelayMax the longest wait between two retries
+ * @param retryDelayRefused the wait while a sink refuses whatever it is sent
  * @param file the sink {@code file}
  * @param jms the sink {@code jms}
  * @param rest the sink {@code rest}
@@ -24,9 +24,9 @@ public record DeliverConfig(
     int queueSize,
     boolean repeatUnchanged,
     int repeatMemory,
-    int retries,
     Duration retryDelay,
     Duration retryDelayMax,
+    Duration retryDelayRefused,
     FileSinkConfig file,
     JmsSinkConfig jms,
     RestSinkConfig rest) {
@@ -48,9 +48,9 @@ public record DeliverConfig(
         values.count(PREFIX + "queue-size", 1, 1_000_000),
         values.flag(PREFIX + "repeat-unchanged"),
         values.count(PREFIX + "repeat-memory", 1, 10_000_000),
-        values.count(PREFIX + "retries", 0, 1000),
         retryDelay,
         values.duration(PREFIX + "retry-delay-max", retryDelay, Duration.ofHours(24)),
+        values.duration(PREFIX + "retry-delay-refused", retryDelay, Duration.ofHours(24)),
         FileSinkConfig.read(values, names.contains("file")),
         JmsSinkConfig.read(values),
         RestSinkConfig.read(values, names.contains("rest")));

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
  * @param smartcar the source API
  * @param vehicles the file that lists the vehicles
  * @param dataDirectory the folder for everything that is written
+ * @param quota how much that may take
  * @param routes which route files run, a Camel resource pattern
  * @param http the HTTP door
  * @param channels the channels between the stages
@@ -23,6 +24,7 @@ public record EvChargingConfig(
     SmartcarConfig smartcar,
     Path vehicles,
     Path dataDirectory,
+    QuotaConfig quota,
     String routes,
     HttpConfig http,
     ChannelsConfig channels,
@@ -57,6 +59,7 @@ public record EvChargingConfig(
     SmartcarConfig smartcar = SmartcarConfig.read(values);
     Path vehicles = values.path("evcharging.vehicles");
     Path dataDirectory = values.folder("evcharging.data-directory");
+    QuotaConfig quota = QuotaConfig.read(values);
     String routes = routes(values);
     HttpConfig http = HttpConfig.read(values);
     ChannelsConfig channels = ChannelsConfig.read(values);
@@ -71,6 +74,7 @@ public record EvChargingConfig(
         smartcar,
         vehicles,
         dataDirectory,
+        quota,
         routes,
         http,
         channels,

@@ -17,7 +17,7 @@ final class Keys {
   private static final Set<String> SECRETS =
       Set.of(ACCESS_TOKEN, V2_SECRET, V3_SECRET, REFRESH_TOKENS, REST_HEADERS, JMS_PASSWORD);
   private static final Pattern SINK_URI =
-      Pattern.compile("evcharging\\.deliver\\.[a-z0-9-]+\\.uri");
+      Pattern.compile("evcharging\\.deliver\\.[a-z0-9-]+\\.(uri|retry-for)");
 
   private Keys() {}
 

@@ -15,25 +15,35 @@ public final class DeliveryAttempt implements Processor {
   private static final String SINK_URI = "evcharging.sinkUri";
 
   private final ProducerTemplate template;
+  private final SinkStates sinks;
   private final DeliveryOutcomes outcomes;
 
   /**
    * Sends with a template.
    *
    * @param template started
+   * @param sinks asked whether the sink may be called now, and told what came of it
    * @param outcomes counts what is delivered
    */
-  public DeliveryAttempt(ProducerTemplate template, DeliveryOutcomes outcomes) {
+  public DeliveryAttempt(ProducerTemplate template, SinkStates sinks, DeliveryOutcomes outcomes) {
     this.template = template;
+    this.sinks = sinks;
     this.outcomes = outcomes;
   }
 
   @Override
   public void process(Exchange exchange) throws Exception {
-    Exchange sent = template.send(exchange.getProperty(SINK_URI, String.class), exchange.copy());
+    Delivery delivery = Delivery.of(exchange);
+    SinkState sink = sinks.of(delivery.sink());
+    sink.begin(delivery);
+    Exchange copy = exchange.copy();
+    // A host's error handler would wait as long as we do.
+    copy.getMessage().removeHeader(Exchange.REDELIVERY_DELAY);
+    Exchange sent = template.send(exchange.getProperty(SINK_URI, String.class), copy);
     if (sent.getException() != null) {
       throw sent.getException();
     }
-    outcomes.succeeded(Delivery.of(exchange));
+    sink.succeeded();
+    outcomes.succeeded(delivery);
   }
 }

@@ -3,6 +3,7 @@ package io.evcharging.deliver;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,11 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.support.service.ServiceSupport;
@@ -23,24 +29,36 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ObservationFile extends ServiceSupport implements Processor {
 
+  private static final long TAIL_BYTES = 256 << 10;
+  private static final int COMPARED = 10_000;
+
   private final Path directory;
   private final long maxBytes;
+  private final boolean force;
   private final Clock clock;
+
+  /** The last lines of an earlier run: one of them may come again, after a crash. */
+  private final Set<String> tail = new HashSet<>();
+
   private @Nullable FileChannel channel;
   private @Nullable Path file;
   private @Nullable LocalDate day;
   private long size;
+  private int compared;
 
   /**
    * Writes into a folder.
    *
    * @param directory made when it is not there
    * @param maxBytes a file that has so many is full
+   * @param force whether each line is on the disk before the next is taken: it costs time, and
+   *     survives the machine
    * @param clock says which day it is
    */
-  public ObservationFile(Path directory, long maxBytes, Clock clock) {
+  public ObservationFile(Path directory, long maxBytes, boolean force, Clock clock) {
     this.directory = directory;
     this.maxBytes = maxBytes;
+    this.force = force;
     this.clock = clock;
   }
 
@@ -50,12 +68,18 @@ public final class ObservationFile extends ServiceSupport implements Processor {
   }
 
   synchronized void append(byte[] observation) throws IOException {
+    if (!tail.isEmpty() && isOfEarlierRun(observation)) {
+      return; // Written before a crash, which came before anybody could be told.
+    }
     FileChannel open = open(observation.length + 1);
     ByteBuffer line = ByteBuffer.allocate(observation.length + 1);
     line.put(observation).put((byte) '\n').flip();
     try {
       while (line.hasRemaining()) {
         size += open.write(line);
+      }
+      if (force) {
+        open.force(false);
       }
     } catch (IOException e) {
       takeBack(open, size - line.position());
@@ -122,6 +146,7 @@ public final class ObservationFile extends ServiceSupport implements Processor {
   @Override
   protected synchronized void doStart() throws IOException {
     Files.createDirectories(directory);
+    List<Path> all = new ArrayList<>();
     try (DirectoryStream<Path> files =
         Files.newDirectoryStream(directory, "observations-*.ndjson")) {
       for (Path earlier : files) {
@@ -129,7 +154,38 @@ public final class ObservationFile extends ServiceSupport implements Processor {
           open(earlier);
           doStop();
         }
+        all.add(earlier);
       }
+    }
+    readTails(all);
+  }
+
+  private boolean isOfEarlierRun(byte[] observation) {
+    boolean again = tail.remove(new String(observation, StandardCharsets.UTF_8));
+    if (++compared >= COMPARED) {
+      tail.clear();
+    }
+    return again;
+  }
+
+  /** What a crash may repeat is among the last lines of the last file, or of the one before. */
+  private void readTails(List<Path> files) throws IOException {
+    List<Path> newest =
+        files.stream()
+            .sorted(Comparator.comparing(file -> -file.toFile().lastModified()))
+            .limit(2)
+            .toList();
+    for (Path file : newest) {
+      readTail(file);
+    }
+  }
+
+  private void readTail(Path earlier) throws IOException {
+    try (FileChannel opened = FileChannel.open(earlier)) {
+      ByteBuffer end = ByteBuffer.allocate((int) Math.min(opened.size(), TAIL_BYTES));
+      opened.read(end, opened.size() - end.capacity());
+      String lines = new String(end.array(), StandardCharsets.UTF_8);
+      lines.lines().forEach(tail::add);
     }
   }
 

@@ -15,7 +15,8 @@ public final class Sinks extends ExpressionAdapter {
    * @param names in the order of the configuration
    */
   public Sinks(List<String> names) {
-    this.queues = names.stream().map(name -> "direct:evcharging-deliver-queue-" + name).toList();
+    this.queues =
+        names.stream().map(name -> "direct:evcharging-deliver-memory-queue-" + name).toList();
   }
 
   /** The endpoint of each sink's queue, for the recipient list. */

@@ -1,17 +1,15 @@
 package io.evcharging.deliver;
 
+import io.evcharging.failure.EvChargingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.Route;
 import org.apache.camel.component.seda.SedaEndpoint;
-import org.apache.camel.http.base.HttpOperationFailedException;
 import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.support.RoutePolicySupport;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +24,6 @@ import org.slf4j.LoggerFactory;
 public final class Undelivered extends RoutePolicySupport implements Processor, ExceptionHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(Undelivered.class);
-
-  private static final Pattern QUERY = Pattern.compile("\\?[^\\s,;)\\]]+");
 
   private final Path directory;
   private final DeliveryOutcomes outcomes;
@@ -45,10 +41,17 @@ public final class Undelivered extends RoutePolicySupport implements Processor, 
 
   @Override
   public void process(Exchange exchange) throws IOException {
-    keep(Delivery.of(exchange), exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));
+    EvChargingException failure =
+        exchange.getProperty(DeliveryRetry.FAILURE, EvChargingException.class);
+    keep(
+        Delivery.of(exchange),
+        failure != null
+            ? String.valueOf(failure.getMessage())
+            : DeliveryFailures.told(
+                exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class)));
   }
 
-  private void keep(Delivery delivery, Throwable reason) throws IOException {
+  private void keep(Delivery delivery, String reason) throws IOException {
     outcomes.failed(delivery);
     Path file = directory.resolve(delivery.sink()).resolve(delivery.id() + ".json");
     try {
@@ -58,21 +61,7 @@ public final class Undelivered extends RoutePolicySupport implements Processor, 
           "lost {}: it is undelivered, and cannot be kept either: {}", delivery, e.toString());
       throw e;
     }
-    LOG.warn("undelivered {} reason=\"{}\", kept as a file", delivery, told(reason));
-  }
-
-  /**
-   * Messages of other exceptions may quote the observation; the query of an address may hold a key.
-   */
-  private static String told(Throwable reason) {
-    String message =
-        reason instanceof IOException
-                || reason instanceof HttpOperationFailedException
-                || reason instanceof RejectedExecutionException
-                || reason instanceof IllegalStateException
-            ? reason.toString()
-            : reason.getClass().getName();
-    return QUERY.matcher(message).replaceAll("?...");
+    LOG.warn("undelivered {} reason=\"{}\", kept as a file", delivery, reason);
   }
 
   private static void write(Path file, byte[] body) throws IOException {
@@ -99,7 +88,7 @@ public final class Undelivered extends RoutePolicySupport implements Processor, 
       return;
     }
     try {
-      keep(Delivery.of(exchange), exception);
+      keep(Delivery.of(exchange), DeliveryFailures.told(exception));
     } catch (IOException alreadyLogged) {
       LOG.debug("not kept", alreadyLogged);
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole way on this machine alone: simulated vehicles, the routes, and a receiver at the end of
@@ -39,6 +40,7 @@ final class Demo implements AutoCloseable {
   private final PrintWriter out;
   private final DemoBoard board;
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private volatile @Nullable Runner runner;
   private final CountDownLatch stopped = new CountDownLatch(1);
 
   /**
@@ -48,7 +50,7 @@ final class Demo implements AutoCloseable {
    */
   Demo(PrintWriter out) {
     this.out = out;
-    this.board = new DemoBoard(SINKS, DIRECTORY.resolve("undelivered"), Clock.systemUTC(), out);
+    this.board = new DemoBoard(SINKS, this::undelivered, Clock.systemUTC(), out);
   }
 
   /** Starts the receivers first, so that they see everything. */
@@ -63,13 +65,14 @@ final class Demo implements AutoCloseable {
                 .start());
     Files.writeString(VEHICLES, DemoFleet.vehiclesYaml());
     DemoReceiver receiver = part(DemoReceiver.start(body -> board.arrived("rest", body)));
-    Runner runner = part(Runner.open(Runner.CAMEL_FILE, settled(simulator, receiver)));
-    String broker = runner.config().jms().brokerUrl();
+    Runner opened = part(Runner.open(Runner.CAMEL_FILE, settled(simulator, receiver)));
+    String broker = opened.config().jms().brokerUrl();
     part(DemoSubscriber.start(broker, TOPIC, body -> board.arrived("jms", body)));
+    runner = opened;
     part(DemoWatch.start(board, OBSERVATIONS));
-    runner.start();
-    part(() -> finish(runner));
-    explain(simulator, receiver, runner.config());
+    opened.start();
+    part(() -> finish(opened));
+    explain(simulator, receiver, opened.config());
   }
 
   private <T extends AutoCloseable> T part(T part) {
@@ -131,6 +134,10 @@ final class Demo implements AutoCloseable {
         door,
         DIRECTORY.resolve("log/evcharging.log").toAbsolutePath());
     out.flush();
+  }
+
+  private long undelivered() {
+    return runner == null ? 0 : runner.undelivered();
   }
 
   /**

@@ -8,6 +8,7 @@ import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+import org.apache.activemq.artemis.core.settings.impl.DiskFullMessagePolicy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,7 @@ final class EmbeddedBroker implements AutoCloseable {
 
   private static final String PORT_KEY = "evcharging.jms.embedded-port";
   private static final long MAX_MEMORY_BYTES = 64L << 20;
-  private static final int MAX_DISK_USAGE_PERCENT = 90;
+  private static final long MIN_DISK_FREE = 16L << 20;
   private static final int JOURNAL_FILE_BYTES = 4 << 20;
   private static final long LOCK_WAIT_MILLIS = 2000;
 
@@ -91,7 +92,9 @@ final class EmbeddedBroker implements AutoCloseable {
         .setPagingDirectory(directory.resolve("paging").toString())
         .setLargeMessagesDirectory(directory.resolve("large-messages").toString())
         .setGlobalMaxSize(MAX_MEMORY_BYTES)
-        .setMaxDiskUsage(MAX_DISK_USAGE_PERCENT)
+        // In bytes, not in percent: a large disk that is nearly full has room enough.
+        .setMaxDiskUsage(-1)
+        .setMinDiskFree(MIN_DISK_FREE)
         .addAcceptorConfiguration("tcp", "tcp://" + HOST + ":" + port)
         .addAddressSetting("#", addresses());
   }
@@ -99,6 +102,10 @@ final class EmbeddedBroker implements AutoCloseable {
   private static AddressSettings addresses() {
     return new AddressSettings()
         .setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE)
+        // Who sends is told; by default it would wait without a word.
+        .setDiskFullMessagePolicy(DiskFullMessagePolicy.FAIL)
+        // A crash gives back what was under way: no number of crashes makes it undeliverable.
+        .setMaxDeliveryAttempts(-1)
         .setAutoCreateAddresses(true)
         .setAutoCreateQueues(true)
         .setDeadLetterAddress(SimpleString.of("dead-letters"))

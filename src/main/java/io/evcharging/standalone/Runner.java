@@ -5,6 +5,7 @@ import io.evcharging.config.CheckReport;
 import io.evcharging.config.ConfigurationException;
 import io.evcharging.config.EvChargingConfig;
 import io.evcharging.config.SinkConfig;
+import io.evcharging.deliver.DeliveryOutcomes;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +45,7 @@ final class Runner implements AutoCloseable {
   private final DataDirectory data;
   private final @Nullable EmbeddedBroker broker;
   private final Operations operations;
+  private volatile @Nullable DeliveryOutcomes outcomes;
   private boolean started;
   private boolean closed;
 
@@ -77,7 +79,7 @@ final class Runner implements AutoCloseable {
       }
       values.put(
           HTTP_PORT, "" + Ports.claim(HTTP_PORT, config.http().host(), config.http().port()));
-      return new Runner(read(files, values), camel(files, values), data, broker);
+      return new Runner(read(files, values), camel(files, values, data), data, broker);
     } catch (RuntimeException e) {
       stop(data, broker);
       throw e;
@@ -116,7 +118,7 @@ final class Runner implements AutoCloseable {
         : null;
   }
 
-  private static Main camel(String files, Map<String, String> settled) {
+  private static Main camel(String files, Map<String, String> settled, DataDirectory data) {
     Main main =
         new Main() {
           @Override
@@ -128,6 +130,8 @@ final class Runner implements AutoCloseable {
         };
     // Camel's own strategy takes every end of the JVM for a SIGTERM, a failed start too.
     main.setShutdownStrategy(new SimpleMainShutdownStrategy());
+    // The context need not lock what the runner has locked.
+    main.bind("evchargingDataLock", data);
     main.configure().addRoutesBuilder(new EvChargingRoutes());
     return main;
   }
@@ -140,6 +144,7 @@ final class Runner implements AutoCloseable {
   synchronized void start() throws IOException {
     main.start();
     operations.open();
+    outcomes = main.getCamelContext().getRegistry().findSingleByType(DeliveryOutcomes.class);
     Meters.register(main.getCamelContext(), config);
     started = true;
     String door = "http://" + config.http().host() + ":" + config.http().port();
@@ -150,6 +155,14 @@ final class Runner implements AutoCloseable {
         broker == null ? "" : "broker " + broker.url() + ", ",
         door,
         door);
+  }
+
+  /** How many observations no sink would take, of all sinks, since the start. */
+  long undelivered() {
+    DeliveryOutcomes all = outcomes;
+    return all == null
+        ? 0
+        : config.deliver().sinks().stream().mapToLong(sink -> all.undelivered(sink.name())).sum();
   }
 
   /** Waits until the routes are stopped, from wherever. */

@@ -93,6 +93,10 @@ class EvChargingConfigTest {
         "evcharging.poll.charge-voltage.schedule | 0 0 * * *",
         "evcharging.polls | ''",
         "evcharging.observations | nowhere",
+        "evcharging.observations | evcharging-jms:queue:observations",
+        "evcharging.data-directory.quota | 1000",
+        "evcharging.data-directory.when-full | explode",
+        "evcharging.deliver.file.retry-for | 0s",
         "evcharging.deliver.sinks | File",
         "evcharging.deliver.sinks | file,file",
         "evcharging.deliver.sinks | file,,jms",
@@ -112,22 +116,25 @@ class EvChargingConfigTest {
   @Test
   void shouldTakeAnySinkWithAUri() {
     MapSettings settings =
-        MapSettings.valid()
+        MapSettings.inAHost()
             .with("evcharging.deliver.sinks", "kafka-eu, file")
+            .with("evcharging.deliver.kafka-eu.retry-for", "1h")
             .with("evcharging.deliver.kafka-eu.uri", "kafka:observations?brokers=localhost:9092");
 
     DeliverConfig deliver = EvChargingConfig.read(settings).deliver();
 
     assertEquals(
-        new SinkConfig("kafka-eu", "kafka:observations?brokers=localhost:9092"),
+        new SinkConfig(
+            "kafka-eu", "kafka:observations?brokers=localhost:9092", Duration.ofHours(1)),
         deliver.sinks().get(0));
+    assertEquals(Duration.ofDays(3), deliver.sinks().get(1).retryFor());
     assertTrue(deliver.hasSink("file"));
     assertFalse(deliver.hasSink("jms"));
   }
 
   @Test
   void shouldAcceptAHostThatListsNoSink() {
-    MapSettings settings = MapSettings.valid().with("evcharging.deliver.sinks", "");
+    MapSettings settings = MapSettings.inAHost().with("evcharging.deliver.sinks", "");
 
     assertEquals(List.of(), EvChargingConfig.read(settings).deliver().sinks());
   }
@@ -150,9 +157,9 @@ class EvChargingConfigTest {
       strings = {"evcharging.polls", "evcharging.observations", "evcharging.deliver.file.uri"})
   void shouldNeedABrokerForEachUriThatNamesIt(String key) {
     MapSettings settings =
-        MapSettings.valid()
+        MapSettings.inAHost()
             .with("evcharging.deliver.sinks", "file")
-            .with(key, "evcharging-jms:queue:some");
+            .with(key, "evcharging-jms:topic:some");
 
     assertTrue(EvChargingConfig.read(settings, Surroundings.unseen(true)).usesJms());
     ConfigurationException faults =
@@ -193,7 +200,7 @@ class EvChargingConfigTest {
         MapSettings.valid()
             .with("evcharging.polls", "nats:polls?password=secret")
             .with("evcharging.observations", "amqp:observations")
-            .with("evcharging.deliver.retries", "many")
+            .with("evcharging.deliver.queue-size", "many")
             .with("evcharging.deliver.sinks", "file,kafka")
             .with("evcharging.deliver.file.uri", "direct:files")
             .with("evcharging.deliver.kafka.uri", "kafka:observations");
@@ -207,10 +214,10 @@ class EvChargingConfigTest {
         The configuration has 7 faults:
           evcharging.data-directory = «data»: not there
           evcharging.routes = «classpath:io/evcharging/routes/*.camel.yaml»: names no file, and routes/*.camel.yaml are needed
-          evcharging.polls = «nats:polls?…»: there is no Camel component nats, is its jar there?
           evcharging.observations = «amqp:observations»: there is no Camel component amqp, is its jar there?
+          evcharging.polls = «nats:polls?…»: there is no Camel component nats, is its jar there?
           evcharging.deliver.kafka.uri = «kafka:observations»: there is no Camel component kafka, is its jar there?
-          evcharging.deliver.retries = «many»: a whole number from 0 to 1000
+          evcharging.deliver.queue-size = «many»: a whole number from 1 to 1000000
           evcharging.deliver.file.directory = «data/observations»: not there""",
         faults.getMessage());
   }

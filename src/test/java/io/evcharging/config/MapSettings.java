@@ -20,6 +20,13 @@ public final class MapSettings implements Settings {
     return new MapSettings().with("evcharging.smartcar.access-token", "token-of-a-test");
   }
 
+  /** {@link #valid}, with the defaults of a host. */
+  public static MapSettings inAHost() {
+    MapSettings settings = valid();
+    Defaults.inAHost().forEach(settings.set::putIfAbsent);
+    return settings;
+  }
+
   public MapSettings with(String key, String value) {
     set.put(key, value);
     return this;

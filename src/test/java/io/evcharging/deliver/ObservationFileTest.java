@@ -105,7 +105,7 @@ class ObservationFileTest {
   }
 
   private ObservationFile file() {
-    ObservationFile file = new ObservationFile(directory, ROOM_FOR_TWO, clock);
+    ObservationFile file = new ObservationFile(directory, ROOM_FOR_TWO, false, clock);
     file.start();
     return file;
   }

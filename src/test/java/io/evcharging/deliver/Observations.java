@@ -23,7 +23,7 @@ final class Observations {
     try (ProducerTemplate template = context.createProducerTemplate()) {
       for (int number : numbers) {
         template.sendBodyAndHeaders(
-            "direct:evcharging-observations",
+            "direct:evcharging-deliver-accept",
             json(number).getBytes(StandardCharsets.UTF_8),
             Map.of(
                 "ce-specversion", "1.0",

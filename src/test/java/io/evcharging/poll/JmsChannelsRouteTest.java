@@ -54,7 +54,7 @@ class JmsChannelsRouteTest {
       ObservationSchema.assertValid(observed.getMessage().getBody(byte[].class));
       assertAttributes(observed.getMessage());
       assertTrue(queue(POLLS).getMessagesAdded() > 0);
-      assertTrue(queue(OBSERVATIONS).getMessagesAdded() > 0);
+      assertTrue(queue("evcharging-sink-host").getMessagesAdded() > 0);
       assertEquals(0, outcomes(context).undelivered("host"));
     }
   }
@@ -81,7 +81,7 @@ class JmsChannelsRouteTest {
         .with("evcharging.deliver.repeat-unchanged", "true")
         .with("evcharging.jms.broker-url", url)
         .with("evcharging.polls", "evcharging-jms:queue:" + POLLS + "?concurrentConsumers=2")
-        .with("evcharging.observations", "evcharging-jms:queue:" + OBSERVATIONS);
+        .with("evcharging.observations", "evcharging-jms:topic:" + OBSERVATIONS);
   }
 
   private static void assertAttributes(Message observation) {

@@ -50,7 +50,7 @@ class RunIT {
   @Test
   void shouldPrintAllFaultsOnceAndNothingElse() throws Exception {
     set("http.port", 99999);
-    set("deliver.retries", "many");
+    set("deliver.queue-size", "many");
     set("deliver.sinks", "kafka");
     set("deliver.kafka.uri", "kafka:observations");
     try (Program program = start()) {

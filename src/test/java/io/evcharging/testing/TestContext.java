@@ -32,9 +32,10 @@ public final class TestContext implements AutoCloseable {
     with("evcharging.vehicles", vehicles.toString());
     with("evcharging.data-directory", directory.toString());
     with("evcharging.polls", "direct:evcharging-polls");
-    with("evcharging.deliver.retries", "2");
+    with("evcharging.deliver.retry-for", "3s");
     with("evcharging.deliver.retry-delay", "1ms");
-    with("evcharging.deliver.retry-delay-max", "2ms");
+    with("evcharging.deliver.retry-delay-max", "20ms");
+    with("evcharging.deliver.retry-delay-refused", "20ms");
   }
 
   /** A context that keeps its data in a folder, and is not started yet. */

@@ -1,0 +1,79 @@
+package io.evcharging.deliver;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Route;
+import org.apache.camel.component.seda.SedaEndpoint;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Queues in memory: they are there as long as the routes are. */
+public final class MemoryQueues implements SinkQueues {
+
+  private static final String ROUTE = "evcharging-deliver-memory-sink-";
+
+  private static final Logger LOG = LoggerFactory.getLogger(MemoryQueues.class);
+  private static final int DROPPED_AT_ONCE = 100;
+
+  private final CamelContext context;
+  private final Path undelivered;
+
+  /**
+   * Of a context.
+   *
+   * @param context has the routes of {@code deliver-memory.camel.yaml}
+   * @param undelivered the folder of what could not be delivered
+   */
+  public MemoryQueues(CamelContext context, Path undelivered) {
+    this.context = context;
+    this.undelivered = undelivered;
+  }
+
+  @Override
+  public void ensure() {
+    // Nothing can be missing.
+  }
+
+  @Override
+  public void forget() {
+    // Nothing is remembered.
+  }
+
+  /** Without the one that is being delivered. */
+  @Override
+  public long waiting(String sink) {
+    Route route = context.getRoute(ROUTE + sink);
+    return route != null && route.getEndpoint() instanceof SedaEndpoint queue
+        ? queue.getCurrentQueueSize()
+        : SinkStates.UNKNOWN;
+  }
+
+  /** The queues take no room on the disk; what could not be delivered does. */
+  @Override
+  public boolean dropOldest() {
+    if (!Files.isDirectory(undelivered)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.walk(undelivered)) {
+      List<Path> oldest =
+          files
+              .filter(Files::isRegularFile)
+              .sorted(Comparator.comparingLong(file -> file.toFile().lastModified()))
+              .limit(DROPPED_AT_ONCE)
+              .toList();
+      for (Path file : oldest) {
+        Files.deleteIfExists(file);
+      }
+      LOG.error("dropped {} undelivered observations: there is no room", oldest.size());
+      return !oldest.isEmpty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

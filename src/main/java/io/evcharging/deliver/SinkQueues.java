@@ -1,0 +1,30 @@
+package io.evcharging.deliver;
+
+/** What waits for each sink, wherever it waits. */
+public interface SinkQueues {
+
+  /**
+   * Makes sure that the queue of each sink is there. Cheap when it was before.
+   *
+   * @throws Exception when it cannot be told or made
+   */
+  void ensure() throws Exception;
+
+  /** Something has failed: they may have gone. */
+  void forget();
+
+  /**
+   * How many observations wait for a sink.
+   *
+   * @param sink its name
+   * @return {@link SinkStates#UNKNOWN} where that cannot be known
+   */
+  long waiting(String sink);
+
+  /**
+   * Gives some of the oldest up that waits for the sink with the longest queue.
+   *
+   * @return whether there was any
+   */
+  boolean dropOldest();
+}

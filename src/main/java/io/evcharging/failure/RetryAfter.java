@@ -1,0 +1,39 @@
+package io.evcharging.failure;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
+
+/** The HTTP header of that name, RFC 9110: whole seconds, or a date. */
+public final class RetryAfter {
+
+  private RetryAfter() {}
+
+  /**
+   * How long to wait.
+   *
+   * @param header as it came, may be {@code null}
+   * @param now for the form with a date
+   * @return {@code null} where nothing can be read; never negative
+   */
+  public static @Nullable Duration read(@Nullable String header, Instant now) {
+    if (header == null) {
+      return null;
+    }
+    try {
+      return header.matches("\\d{1,9}")
+          ? Duration.ofSeconds(Long.parseLong(header))
+          : until(ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME), now);
+    } catch (DateTimeException unreadable) {
+      return null;
+    }
+  }
+
+  private static Duration until(ZonedDateTime date, Instant now) {
+    Duration wait = Duration.between(now, date.toInstant());
+    return wait.isNegative() ? Duration.ZERO : wait;
+  }
+}
