@@ -38,6 +38,9 @@ final class EvChargingBeans {
     State state = State.open(config.dataDirectory());
     binder.closeWithContext(state);
     new CommandBeans(context, binder, config, vehicles, clock).bind(state);
+    if (config.door().enabled()) {
+      new DoorBeans(binder, config, clock).bind(vehicles);
+    }
     JmsSetup jms = new JmsSetup(context, config.jms());
     if (config.usesJms()) {
       jms.addComponent();

@@ -55,7 +55,7 @@ public final class EvChargingRoutes implements RoutesBuilder {
     settings.installDefaults(Defaults.inAHost());
     EvChargingConfig config = EvChargingConfig.read(settings, new CamelSurroundings(context));
     new EvChargingBeans(context, config, clock).bind();
-    load(context, CamelSurroundings.files(context, config.routes()));
+    load(context, CamelSurroundings.files(context, config.routes()), config.door().enabled());
     for (ChargeSource source : ChargeSource.values()) {
       if (config.poll().enabled(source)) {
         addFromTemplate(context, "evcharging-plan", "source", source.id());
@@ -73,12 +73,16 @@ public final class EvChargingRoutes implements RoutesBuilder {
   }
 
   /** In Camel's own order: a route may name the configuration of another file. */
-  private static void load(CamelContext context, List<Resource> files) throws Exception {
+  private static void load(CamelContext context, List<Resource> files, boolean rest)
+      throws Exception {
     Collection<RoutesBuilder> builders =
         PluginHelper.getRoutesLoader(context).findRoutesBuilders(files);
     for (RoutesBuilder builder : builders) {
       if (builder instanceof RouteBuilder routes) {
         routes.addLifecycleInterceptor(new OwnErrorHandlers());
+        if (!rest) {
+          routes.addLifecycleInterceptor(new NoRest());
+        }
       }
       if (builder instanceof RouteConfigurationsBuilder configurations) {
         context.addRoutesConfigurations(configurations);
@@ -101,6 +105,14 @@ public final class EvChargingRoutes implements RoutesBuilder {
     public void beforeConfigure(RouteBuilder builder) {
       builder.getRouteCollection().setErrorHandlerFactory(null);
       builder.getRouteTemplateCollection().setErrorHandlerFactory(null);
+    }
+  }
+
+  /** A REST service needs a component for it, which a host may not have. */
+  private static final class NoRest implements RouteBuilderLifecycleStrategy {
+    @Override
+    public void afterConfigure(RouteBuilder builder) {
+      builder.getRestCollection().getRests().clear();
     }
   }
 

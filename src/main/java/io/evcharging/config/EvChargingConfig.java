@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * @param quota how much that may take
  * @param routes which route files run, a Camel resource pattern
  * @param http the HTTP door
+ * @param door the REST door for commands
  * @param channels the channels between the stages
  * @param poll what is polled, and when
  * @param deliver where observations go
@@ -27,6 +28,7 @@ public record EvChargingConfig(
     QuotaConfig quota,
     String routes,
     HttpConfig http,
+    DoorConfig door,
     ChannelsConfig channels,
     PollConfig poll,
     DeliverConfig deliver,
@@ -62,6 +64,7 @@ public record EvChargingConfig(
     QuotaConfig quota = QuotaConfig.read(values);
     String routes = routes(values);
     HttpConfig http = HttpConfig.read(values);
+    DoorConfig door = DoorConfig.read(values, settings.names());
     ChannelsConfig channels = ChannelsConfig.read(values);
     PollConfig poll = PollConfig.read(values);
     DeliverConfig deliver = DeliverConfig.read(values);
@@ -77,6 +80,7 @@ public record EvChargingConfig(
         quota,
         routes,
         http,
+        door,
         channels,
         poll,
         deliver,

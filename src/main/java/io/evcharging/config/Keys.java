@@ -13,9 +13,19 @@ final class Keys {
   static final String REFRESH_TOKENS = "evcharging.smartcar.v2.refresh-tokens";
   static final String REST_HEADERS = "evcharging.deliver.rest.headers";
   static final String JMS_PASSWORD = "evcharging.jms.password";
+  static final String COMMAND_KEYS = "evcharging.command.keys";
+  static final String JWT_SECRET = "evcharging.command.jwt.secret";
 
   private static final Set<String> SECRETS =
-      Set.of(ACCESS_TOKEN, V2_SECRET, V3_SECRET, REFRESH_TOKENS, REST_HEADERS, JMS_PASSWORD);
+      Set.of(
+          ACCESS_TOKEN,
+          V2_SECRET,
+          V3_SECRET,
+          REFRESH_TOKENS,
+          REST_HEADERS,
+          JMS_PASSWORD,
+          COMMAND_KEYS,
+          JWT_SECRET);
   private static final Pattern SINK_URI =
       Pattern.compile("evcharging\\.deliver\\.[a-z0-9-]+\\.(uri|retry-for)");
 
@@ -26,7 +36,9 @@ final class Keys {
   }
 
   static boolean isKnown(String key) {
-    return Defaults.load().containsKey(key) || SINK_URI.matcher(key).matches();
+    return Defaults.load().containsKey(key)
+        || SINK_URI.matcher(key).matches()
+        || CommandKeys.LIMIT.matcher(key).matches();
   }
 
   static Optional<String> nearest(String key) {

@@ -49,6 +49,11 @@ final class Values {
     return value == null || value.isBlank() ? null : value;
   }
 
+  /** Also to nothing. */
+  boolean isSet(String key) {
+    return settings.get(key) != null;
+  }
+
   String text(String key, String allowed) {
     return read(key, "", allowed, Function.identity());
   }

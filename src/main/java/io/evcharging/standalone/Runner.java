@@ -3,6 +3,7 @@ package io.evcharging.standalone;
 import io.evcharging.EvChargingRoutes;
 import io.evcharging.config.CheckReport;
 import io.evcharging.config.ConfigurationException;
+import io.evcharging.config.DoorConfig;
 import io.evcharging.config.EvChargingConfig;
 import io.evcharging.config.SinkConfig;
 import io.evcharging.deliver.DeliveryOutcomes;
@@ -45,6 +46,7 @@ final class Runner implements AutoCloseable {
   private final DataDirectory data;
   private final @Nullable EmbeddedBroker broker;
   private final Operations operations;
+  private @Nullable HttpDoor http;
   private volatile @Nullable DeliveryOutcomes outcomes;
   private boolean started;
   private boolean closed;
@@ -77,6 +79,9 @@ final class Runner implements AutoCloseable {
       if (broker != null) {
         values.put("evcharging.jms.broker-url", broker.url());
       }
+      if (DoorConfig.STANDALONE.equals(value(files, values, DoorConfig.ENABLED))) {
+        values.put(DoorConfig.ENABLED, "true");
+      }
       values.put(
           HTTP_PORT, "" + Ports.claim(HTTP_PORT, config.http().host(), config.http().port()));
       return new Runner(read(files, values), camel(files, values, data), data, broker);
@@ -99,6 +104,12 @@ final class Runner implements AutoCloseable {
       return EvChargingConfig.read(settings, settings.surroundings());
     } catch (ConfigurationException e) {
       throw new StartException(EvCharging.FAULTY, allFaults(files, settled), e);
+    }
+  }
+
+  private static @Nullable String value(String files, Map<String, String> settled, String key) {
+    try (RunnerSettings settings = RunnerSettings.of(files, settled)) {
+      return settings.get(key);
     }
   }
 
@@ -142,7 +153,10 @@ final class Runner implements AutoCloseable {
   }
 
   synchronized void start() throws IOException {
+    http = HttpDoor.open(config);
+    main.bind("evchargingVertx", http);
     main.start();
+    http.guard(main.getCamelContext());
     operations.open();
     outcomes = main.getCamelContext().getRegistry().findSingleByType(DeliveryOutcomes.class);
     Meters.register(main.getCamelContext(), config);
@@ -201,6 +215,9 @@ final class Runner implements AutoCloseable {
       closed = true;
       operations.close();
       stopRoutes();
+      if (http != null) {
+        http.end();
+      }
       stop(data, broker);
       if (started) {
         LOG.info("stopped");

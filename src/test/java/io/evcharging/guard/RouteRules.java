@@ -12,7 +12,7 @@ final class RouteRules {
 
   private static final String PREFIX = "evcharging-";
   private static final Set<String> KINDS =
-      Set.of("route", "routeTemplate", "routeConfiguration", "beans");
+      Set.of("route", "routeTemplate", "routeConfiguration", "rest", "beans");
   private static final Pattern SENTENCE = Pattern.compile("\\p{Lu}[^\\n]*[^.]\\.");
   private static final Pattern SENTENCES = Pattern.compile("[.!?] \\p{Lu}");
   private static final Pattern INNER = Pattern.compile("(?:direct|seda):(.*)");

@@ -1,0 +1,92 @@
+package io.evcharging.standalone;
+
+import io.evcharging.config.DoorConfig;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bounds connections and requests: a connection without a request is closed after a while, and so
+ * is one whose request does not arrive as a whole; and of what needs a thread only so much at once.
+ */
+final class HttpLimits implements Handler<RoutingContext> {
+
+  private static final String COMMANDS = "/api/";
+  private static final int CONNECTIONS_PER_REQUEST = 4;
+
+  private final Vertx vertx;
+  private final int mostRequests;
+  private final int mostConnections;
+  private final long patienceMillis;
+  private final AtomicInteger requests = new AtomicInteger();
+
+  /** Open connections; the timer that closes one, 0 while it has a request. */
+  private final Map<HttpConnection, Long> connections = new ConcurrentHashMap<>();
+
+  HttpLimits(Vertx vertx, DoorConfig config) {
+    this.vertx = vertx;
+    this.mostRequests = config.concurrency();
+    this.mostConnections = config.concurrency() * CONNECTIONS_PER_REQUEST;
+    this.patienceMillis = config.idleTimeout().toMillis();
+  }
+
+  void connected(HttpConnection connection) {
+    if (connections.size() >= mostConnections) {
+      connection.close();
+      return;
+    }
+    closeUnlessAsked(connection);
+    connection.closeHandler(closed -> cancel(connections.remove(connection)));
+  }
+
+  private void closeUnlessAsked(HttpConnection connection) {
+    connections.put(connection, vertx.setTimer(patienceMillis, late -> connection.close()));
+  }
+
+  private void cancel(@Nullable Long timer) {
+    if (timer != null) {
+      vertx.cancelTimer(timer);
+    }
+  }
+
+  @Override
+  public void handle(RoutingContext ctx) {
+    HttpServerRequest request = ctx.request();
+    HttpConnection connection = request.connection();
+    cancel(connections.replace(connection, 0L));
+    long timer = vertx.setTimer(patienceMillis, late -> refuseUnlessArrived(ctx));
+    boolean command = ctx.normalizedPath().startsWith(COMMANDS);
+    if (command) {
+      ctx.response().putHeader("Cache-Control", "no-store");
+    }
+    boolean tooMany = command && requests.incrementAndGet() > mostRequests;
+    ctx.addEndHandler(
+        end -> {
+          vertx.cancelTimer(timer);
+          if (command) {
+            requests.decrementAndGet();
+          }
+          if (connections.containsKey(connection)) {
+            closeUnlessAsked(connection);
+          }
+        });
+    if (tooMany) {
+      ctx.response().putHeader("Retry-After", "1");
+      ctx.fail(503);
+    } else {
+      ctx.next();
+    }
+  }
+
+  private static void refuseUnlessArrived(RoutingContext ctx) {
+    if (!ctx.request().isEnded() && !ctx.response().ended()) {
+      ctx.fail(408);
+    }
+  }
+}

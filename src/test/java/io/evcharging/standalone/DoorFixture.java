@@ -1,0 +1,96 @@
+package io.evcharging.standalone;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.evcharging.simulator.DemoFleet;
+import io.evcharging.simulator.SmartcarSimulator;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The program with its HTTP door, beside simulated cars, in the test's own process. */
+final class DoorFixture implements AutoCloseable {
+
+  static final String OPS = "ops-key-0123456789";
+  static final String TESLA = "demo-tesla-3";
+  static final String AUDI = "demo-audi-etron";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final Map<String, String> settings = new HashMap<>();
+  private final SmartcarSimulator simulator;
+  private final Runner runner;
+
+  DoorFixture(Path directory, Map<String, String> more) throws IOException {
+    simulator =
+        SmartcarSimulator.builder().speed(60).vehicles(DemoFleet.vehicles()).build().start();
+    Path vehicles = directory.resolve("vehicles.yaml");
+    Files.writeString(vehicles, DemoFleet.vehiclesYaml());
+    set("smartcar.api-url", simulator.apiUrl());
+    set("smartcar.vehicle-url", simulator.vehicleUrl());
+    set("smartcar.access-token", simulator.accessToken());
+    set("vehicles", vehicles);
+    set("data-directory", directory.resolve("data"));
+    set("http.host", EmbeddedBroker.HOST);
+    set("http.port", 0);
+    set("deliver.sinks", "file");
+    set("poll.tesla-charge.enabled", false);
+    set("poll.audi-charge.enabled", false);
+    set("poll.charge-signals.enabled", false);
+    set("command.keys", "ops:" + OPS);
+    settings.putAll(more);
+    runner = Runner.open(Runner.CAMEL_FILE, settings);
+    runner.start();
+  }
+
+  private void set(String key, Object value) {
+    settings.put("evcharging." + key, value.toString());
+  }
+
+  SmartcarSimulator simulator() {
+    return simulator;
+  }
+
+  int port() {
+    return runner.config().http().port();
+  }
+
+  static String path(String vehicle) {
+    return "/api/vehicles/" + vehicle + "/charge/amperage";
+  }
+
+  HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+        .timeout(Duration.ofSeconds(60));
+  }
+
+  /** As an operator would: with a key, and JSON. */
+  HttpRequest.Builder command(String vehicle, String body) {
+    return request(path(vehicle))
+        .header("Authorization", "Bearer " + OPS)
+        .header("Content-Type", "application/json")
+        .POST(HttpRequest.BodyPublishers.ofString(body));
+  }
+
+  HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  static JsonNode json(HttpResponse<String> answer) throws IOException {
+    return JSON.readTree(answer.body());
+  }
+
+  @Override
+  public void close() throws IOException {
+    runner.close();
+    simulator.close();
+  }
+}

@@ -1,0 +1,245 @@
+package io.evcharging.standalone;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the REST door lets in, and how it answers what it does not. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RestDoorTest {
+
+  private static final String ONE_CAR = "one-car-0123456789abc";
+  private static final String AUDIS = "only-audis-0123456789";
+
+  private DoorFixture door;
+
+  @BeforeAll
+  void open(@TempDir Path directory) throws IOException {
+    door =
+        new DoorFixture(
+            directory,
+            Map.of(
+                "evcharging.command.keys",
+                "ops:" + DoorFixture.OPS + ",one:" + ONE_CAR + ",audis:" + AUDIS,
+                "evcharging.command.key.one.vehicles",
+                DoorFixture.AUDI,
+                "evcharging.command.key.audis.brands",
+                "audi"));
+  }
+
+  @AfterAll
+  void close() throws IOException {
+    door.close();
+  }
+
+  @Test
+  void shouldAnswerACommandWithItsResult() throws Exception {
+    HttpResponse<String> answer = door.send(door.command(DoorFixture.TESLA, "{\"amperage\":16}"));
+
+    JsonNode result = DoorFixture.json(answer);
+    assertEquals(200, answer.statusCode(), answer.body());
+    assertEquals(Optional.of("application/json"), answer.headers().firstValue("Content-Type"));
+    assertEquals(DoorFixture.TESLA, result.get("vehicleId").asText());
+    assertEquals("ops", result.get("requestedBy").asText());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "Bearer", "Bearer wrong-key-0123456789", "bearer x", "Basic b3BzOm9wcw=="})
+  void shouldLetNobodyInWithoutAValidKey(String authorization) throws Exception {
+    HttpResponse<String> answer =
+        door.send(
+            door.command(DoorFixture.TESLA, "{\"amperage\":16}")
+                .setHeader("Authorization", authorization));
+
+    assertProblem(answer, 401, "UNAUTHORIZED");
+    assertEquals(Optional.of("Bearer"), answer.headers().firstValue("WWW-Authenticate"));
+  }
+
+  @Test
+  void shouldAskForAKeyToReadACommand() throws Exception {
+    assertEquals(401, door.send(door.request("/api/commands/c-1")).statusCode());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    ONE_CAR + ", demo-tesla-3",
+    ONE_CAR + ", not-there",
+    AUDIS + ", demo-tesla-3",
+    AUDIS + ", not-there"
+  })
+  void shouldHoldAKeyToItsVehicles(String key, String vehicle) throws Exception {
+    HttpResponse<String> answer =
+        door.send(
+            door.command(vehicle, "{\"amperage\":16}").setHeader("Authorization", "Bearer " + key));
+
+    assertProblem(answer, 403, "UNAUTHORIZED");
+  }
+
+  @Test
+  void shouldShowACommandOnlyToAKeyOfItsVehicle() throws Exception {
+    HttpResponse<String> sent = door.send(door.command(DoorFixture.TESLA, "{\"amperage\":0}"));
+    String command = "/api/commands/" + DoorFixture.json(sent).get("commandId").asText();
+
+    assertEquals(200, read(command, DoorFixture.OPS).statusCode());
+    assertEquals(404, read(command, ONE_CAR).statusCode());
+    assertEquals(404, read(command, AUDIS).statusCode());
+    assertEquals(404, read("/api/commands/not-there", DoorFixture.OPS).statusCode());
+  }
+
+  private HttpResponse<String> read(String path, String key) throws Exception {
+    return door.send(door.request(path).header("Authorization", "Bearer " + key));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "application/json; charset=UTF-8 | 400",
+        "application/json;charset=\"utf-8\" | 400",
+        "application/json; charset=utf-16 | 415",
+        "application/json, text/plain | 415",
+        "application/x-www-form-urlencoded | 415",
+        "multipart/form-data; boundary=x | 415",
+        "text/plain | 415",
+        "x | 415"
+      })
+  void shouldReadJsonOnly(String type, int status) throws Exception {
+    HttpResponse<String> answer =
+        door.send(door.command(DoorFixture.TESLA, "no JSON").setHeader("Content-Type", type));
+
+    assertProblem(answer, status, "INVALID");
+  }
+
+  @Test
+  void shouldAskForAContentType() throws Exception {
+    HttpRequest.Builder bare =
+        door.request(DoorFixture.path(DoorFixture.TESLA))
+            .header("Authorization", "Bearer " + DoorFixture.OPS)
+            .POST(BodyPublishers.ofString("{\"amperage\":16}"));
+
+    assertProblem(door.send(bare), 415, "INVALID");
+  }
+
+  static Stream<BodyPublisher> largeBodies() {
+    return Stream.of(10_000, 70_000, 5_000_000)
+        .map(size -> " ".repeat(size))
+        .flatMap(
+            text ->
+                Stream.of(
+                    BodyPublishers.ofString(text),
+                    BodyPublishers.fromPublisher(BodyPublishers.ofString(text))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("largeBodies")
+  void shouldRefuseALargeBodyWithAndWithoutALength(BodyPublisher body) throws Exception {
+    HttpResponse<String> answer = door.send(door.command(DoorFixture.TESLA, "").POST(body));
+
+    assertEquals(413, answer.statusCode());
+    assertEquals("INVALID", DoorFixture.json(answer).get("outcome").asText());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"two words", "ä"})
+  void shouldRefuseAnIdempotencyKeyThatIsNone(String key) throws Exception {
+    assertProblem(
+        door.send(door.command(DoorFixture.TESLA, "{}").header("Idempotency-Key", key)),
+        400,
+        "INVALID");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Authorization, Bearer other-key-0123456789, 401",
+    "Idempotency-Key, one, 400",
+    "vehicleId, demo-audi-etron, 400",
+    "VEHICLEID, demo-audi-etron, 400"
+  })
+  void shouldRefuseWhatIsSaidTwice(String header, String value, int status) throws Exception {
+    HttpRequest.Builder command =
+        door.command(DoorFixture.TESLA, "{\"amperage\":16}")
+            .header("Idempotency-Key", "first")
+            .header(header, value);
+
+    assertEquals(status, door.send(command).statusCode());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"vehicleId=demo-audi-etron", "CamelHttpMethod=OPTIONS", "x"})
+  void shouldRefuseQueryParameters(String query) throws Exception {
+    HttpRequest.Builder command =
+        door.request(DoorFixture.path(DoorFixture.TESLA) + "?" + query)
+            .header("Authorization", "Bearer " + DoorFixture.OPS)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString("{\"amperage\":16}"));
+
+    assertProblem(door.send(command), 400, "INVALID");
+  }
+
+  @Test
+  void shouldTakeNoKeyFromTheQuery() throws Exception {
+    HttpRequest.Builder command =
+        door.request(
+                DoorFixture.path(DoorFixture.TESLA) + "?Authorization=Bearer%20" + DoorFixture.OPS)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString("{\"amperage\":16}"));
+
+    assertFalse(door.send(command).statusCode() < 400);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /nothing, 404",
+    "GET, /api, 404",
+    "POST, /api/vehicles//charge/amperage, 404",
+    "GET, /api/vehicles/x/charge/amperage, 405",
+    "HEAD, /api/openapi.json, 405",
+    "OPTIONS, /api/vehicles/x/charge/amperage, 405",
+    "TRACE, /api/vehicles/x/charge/amperage, 405",
+    "DELETE, /api/commands/x, 405",
+    "GET, /api/commands/%zz, 400"
+  })
+  void shouldAnswerWhatNoRouteTakes(String method, String path, int status) throws Exception {
+    try (RawHttp http = new RawHttp(door.port())) {
+      RawHttp.Answer answer = http.send(method + " " + path + " HTTP/1.1", "Host: x");
+
+      assertEquals(status, answer.status());
+      assertEquals("application/problem+json", answer.header("content-type"));
+      assertEquals(status == 405, answer.header("allow") != null);
+      assertFalse(answer.text().contains("zz"));
+    }
+  }
+
+  private static void assertProblem(HttpResponse<String> answer, int status, String outcome)
+      throws IOException {
+    JsonNode problem = DoorFixture.json(answer);
+    assertEquals(status, answer.statusCode(), answer.body());
+    assertEquals(
+        Optional.of("application/problem+json"), answer.headers().firstValue("Content-Type"));
+    assertEquals(outcome, problem.get("outcome").asText());
+    assertEquals(status, problem.get("status").asInt());
+    assertFalse(problem.get("commandId").asText().isEmpty());
+    assertTrue(problem.get("type").asText().startsWith("urn:evcharging:problem:"));
+  }
+}
