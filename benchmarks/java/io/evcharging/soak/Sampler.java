@@ -1,0 +1,105 @@
+package io.evcharging.soak;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Looks at the running program from outside: its heap by jcmd, the rest by /proc and /observe. */
+final class Sampler {
+
+  private static final Pattern HEAP = Pattern.compile("heap\\s+total \\d+K, used (\\d+)K");
+  private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
+  private static final Pattern THREADS = Pattern.compile("Threads:\\s+(\\d+)");
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final String pid;
+  private final URI metrics;
+  private final Path data;
+  private final long started = System.nanoTime();
+
+  Sampler(long pid, int port, Path data) {
+    this.pid = Long.toString(pid);
+    this.metrics = URI.create("http://127.0.0.1:" + port + "/observe/metrics");
+    this.data = data;
+  }
+
+  Sample take() throws Exception {
+    jcmd("GC.run");
+    String status = Files.readString(Path.of("/proc", pid, "status"));
+    String exposed =
+        http.send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofString()).body();
+    return new Sample(
+        Duration.ofNanos(System.nanoTime() - started),
+        number(HEAP, jcmd("GC.heap_info")),
+        number(THREADS, status),
+        count(Path.of("/proc", pid, "fd")),
+        number(RESIDENT, status),
+        kib(data.resolve("broker")),
+        kib(data.resolve("state")),
+        sum(exposed, "evcharging_polls_total{.*"),
+        sum(exposed, "evcharging_deliveries_total\\{.*outcome=\"delivered\".*"));
+  }
+
+  private String jcmd(String command) throws IOException {
+    String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+    Process process = new ProcessBuilder(jcmd, pid, command).redirectErrorStream(true).start();
+    try (var out = process.getInputStream()) {
+      return new String(out.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static long number(Pattern pattern, String text) {
+    Matcher found = pattern.matcher(text);
+    if (!found.find()) {
+      throw new IllegalStateException("no " + pattern + " in " + text);
+    }
+    return Long.parseLong(found.group(1));
+  }
+
+  private static long sum(String exposed, String line) {
+    Pattern wanted = Pattern.compile(line.replace("total{", "total\\{"));
+    return exposed
+        .lines()
+        .filter(wanted.asMatchPredicate())
+        .mapToLong(sample -> (long) Double.parseDouble(sample.substring(sample.lastIndexOf(' '))))
+        .sum();
+  }
+
+  private static long count(Path folder) throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.count();
+    }
+  }
+
+  /** What lies in a folder; files come and go meanwhile. */
+  private static long kib(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return 0;
+    }
+    long bytes = 0;
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+        bytes += size(file);
+      }
+    }
+    return bytes / 1024;
+  }
+
+  private static long size(Path file) throws IOException {
+    try {
+      return Files.size(file);
+    } catch (NoSuchFileException gone) {
+      return 0;
+    }
+  }
+}
