@@ -44,6 +44,9 @@ public final class Observations {
 
   private static Map<String, Instant> differing(
       Map<String, Instant> times, @Nullable Instant observedAt) {
+    if (times.isEmpty()) {
+      return Map.of();
+    }
     Map<String, Instant> differing = new LinkedHashMap<>(times);
     differing.values().removeIf(time -> time.equals(observedAt));
     return differing;

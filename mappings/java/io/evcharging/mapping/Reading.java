@@ -160,10 +160,15 @@ public final class Reading {
   /** Takes the faults of fields of the wire as findings at the field that is being read. */
   void claim(String... wires) {
     for (String wire : wires) {
-      Object raw = cursor.takeFault(wire);
-      if (raw != null) {
-        unreadable(cursor.path(), raw);
-      }
+      claim(wire);
+    }
+  }
+
+  /** The same for one field. */
+  void claim(String wire) {
+    Object raw = cursor.takeFault(wire);
+    if (raw != null) {
+      unreadable(cursor.path(), raw);
     }
   }
 

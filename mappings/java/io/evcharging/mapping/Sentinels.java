@@ -1,18 +1,14 @@
 package io.evcharging.mapping;
 
 import java.math.BigDecimal;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.List;
 
 /** The words, and the number, by which makers say that they have no value. */
 final class Sentinels {
 
   private static final BigDecimal NUMBER = new BigDecimal("65535");
-  private static final Set<String> WORDS = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-
-  static {
-    WORDS.addAll(Set.of("<invalid>", "invalid", "unsupported", "SNA", "65535"));
-  }
+  private static final List<String> WORDS =
+      List.of("<invalid>", "invalid", "unsupported", "SNA", "65535");
 
   private Sentinels() {}
 
@@ -20,6 +16,16 @@ final class Sentinels {
     if (raw instanceof BigDecimal number) {
       return number.compareTo(NUMBER) == 0;
     }
-    return raw instanceof String text && WORDS.contains(text.strip());
+    return raw instanceof String text && isWord(text.strip());
+  }
+
+  /** For every word of every answer: five lengths are compared, and rarely more. */
+  private static boolean isWord(String text) {
+    for (String word : WORDS) {
+      if (word.equalsIgnoreCase(text)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -2,8 +2,6 @@ package io.evcharging.mapping;
 
 import io.evcharging.canonical.FindingCode;
 import java.math.BigDecimal;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,9 +36,9 @@ final class Units {
 
   private final String measure;
   private final @Nullable String documented;
-  private final Map<String, BigDecimal> factors;
+  private final Words<BigDecimal> factors;
 
-  private Units(String measure, @Nullable String documented, Map<String, BigDecimal> factors) {
+  private Units(String measure, @Nullable String documented, Words<BigDecimal> factors) {
     this.measure = measure;
     this.documented = documented;
     this.factors = factors;
@@ -48,25 +46,19 @@ final class Units {
 
   /** With the unit that is taken when none is told; {@code null} where none is needed. */
   private static Units of(String measure, @Nullable String documented) {
-    return new Units(measure, documented, Map.of());
+    return new Units(measure, documented, Words.none());
   }
 
   private Units spelled(String factor, String... spellings) {
-    Map<String, BigDecimal> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    all.putAll(factors);
-    for (String spelling : spellings) {
-      all.put(spelling, new BigDecimal(factor));
-    }
-    return new Units(measure, documented, all);
+    return new Units(measure, documented, factors.with(new BigDecimal(factor), spellings));
   }
 
   /** Converts a value; a unit that is missing is the documented one, and must not be unknown. */
   BigDecimal convert(BigDecimal value, @Nullable Object unit) {
     Object told = told(unit);
     Object known = told == null ? documented : told;
-    return known == null
-        ? Decimals.exact(value)
-        : Decimals.times(value, factors.getOrDefault(known.toString(), BigDecimal.ONE));
+    BigDecimal factor = known == null ? null : factors.get(known.toString());
+    return factor == null ? Decimals.exact(value) : Decimals.times(value, factor);
   }
 
   /**
@@ -106,7 +98,7 @@ final class Units {
    */
   boolean isKnown(@Nullable Object unit, @Nullable Object value, Reading reading) {
     Object told = told(unit);
-    if (told == null || (told instanceof String text && factors.containsKey(text))) {
+    if (told == null || (told instanceof String text && factors.get(text) != null)) {
       return true;
     }
     reading.flag(

@@ -1,8 +1,6 @@
 package io.evcharging.mapping;
 
 import io.evcharging.canonical.FindingCode;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class Vocabulary<E> {
 
   private final @Nullable E unknown;
-  private final Map<String, E> words;
+  private final Words<E> words;
 
-  private Vocabulary(@Nullable E unknown, Map<String, E> words) {
+  private Vocabulary(@Nullable E unknown, Words<E> words) {
     this.unknown = unknown;
     this.words = words;
   }
@@ -23,28 +21,22 @@ final class Vocabulary<E> {
    * An empty one, with the meaning of words that it does not know; {@code null} leaves them out.
    */
   static <E> Vocabulary<E> elseMeaning(@Nullable E unknown) {
-    return new Vocabulary<>(unknown, Map.of());
+    return new Vocabulary<>(unknown, Words.none());
   }
 
   /** This one with more words for a meaning. */
   Vocabulary<E> with(E meaning, String... more) {
-    Map<String, E> all = copy();
-    for (String word : more) {
-      all.put(word, meaning);
-    }
-    return new Vocabulary<>(unknown, all);
+    return new Vocabulary<>(unknown, words.with(meaning, more));
   }
 
   /** This one with all words of another. */
   Vocabulary<E> and(Vocabulary<E> other) {
-    Map<String, E> all = copy();
-    all.putAll(other.words);
-    return new Vocabulary<>(unknown, all);
+    return new Vocabulary<>(unknown, words.and(other.words));
   }
 
   /** The meaning of a word; an unknown word leaves a finding at the field that is being read. */
   @Nullable E read(String word, Reading reading) {
-    E meaning = words.get(word.strip());
+    E meaning = words.get(word);
     if (meaning != null) {
       return meaning;
     }
@@ -55,11 +47,5 @@ final class Vocabulary<E> {
             ? "No vocabulary knows this word, so it was left out."
             : "No vocabulary knows this word.");
     return unknown;
-  }
-
-  private Map<String, E> copy() {
-    Map<String, E> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    copy.putAll(words);
-    return copy;
   }
 }

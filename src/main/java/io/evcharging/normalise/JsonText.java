@@ -3,6 +3,7 @@ package io.evcharging.normalise;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import io.evcharging.source.UtcText;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -30,7 +31,7 @@ final class JsonText {
       };
 
   /** UTC with {@code Z}. */
-  static final JsonSerializer<Instant> INSTANT = text(Instant::toString);
+  static final JsonSerializer<Instant> INSTANT = text(UtcText::of);
 
   /** {@code HH:mm:ss}. */
   static final JsonSerializer<LocalTime> TIME_OF_DAY = text(SECONDS::format);

@@ -7,6 +7,18 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.evcharging.canonical.ChargingObservation;
+import io.evcharging.canonical.Electrical;
+import io.evcharging.canonical.FastCharger;
+import io.evcharging.canonical.Finding;
+import io.evcharging.canonical.Limits;
+import io.evcharging.canonical.Port;
+import io.evcharging.canonical.Progress;
+import io.evcharging.canonical.Session;
+import io.evcharging.canonical.Source;
+import io.evcharging.canonical.Status;
+import io.evcharging.canonical.Timer;
+import io.evcharging.canonical.Vehicle;
+import io.evcharging.source.UtcText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,8 +26,9 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes observations as JSON, once: the head, then the content. The id is made of the content's
@@ -25,7 +38,7 @@ final class ObservationWriter {
 
   private static final String BEFORE_ID =
       "{\"type\":\"" + ChargingObservation.TYPE + "\",\"id\":\"";
-  private static final UUID NO_ID = new UUID(0, 0);
+  private static final String NO_ID = new UUID(0, 0).toString();
   private static final int USUAL_SIZE = 2048;
 
   private final ObjectWriter writer =
@@ -40,7 +53,8 @@ final class ObservationWriter {
                   .addSerializer(Instant.class, JsonText.INSTANT)
                   .addSerializer(LocalTime.class, JsonText.TIME_OF_DAY))
           .build()
-          .writer();
+          .writer()
+          .withRootValueSeparator("");
 
   /**
    * Writes an observation and gives it its id.
@@ -51,11 +65,12 @@ final class ObservationWriter {
     try {
       Buffer buffer = new Buffer();
       try (JsonGenerator json = writer.createGenerator(buffer)) {
-        head(json, observation);
+        writer.writeValue(json, Head.of(observation));
         json.flush();
-        int contentFrom = buffer.size();
-        content(json, observation);
+        int headEnd = buffer.size();
+        writer.writeValue(json, Content.of(observation));
         json.flush();
+        int contentFrom = buffer.join(headEnd);
         UUID id = id(observation, buffer, contentFrom);
         buffer.overwrite(BEFORE_ID.length(), id.toString());
         return new NormalisedObservation(observation.withId(id), buffer.toByteArray());
@@ -65,45 +80,55 @@ final class ObservationWriter {
     }
   }
 
-  private void head(JsonGenerator json, ChargingObservation observation) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("type", ChargingObservation.TYPE);
-    json.writeStringField("id", NO_ID.toString());
-    field(json, "vehicle", observation.vehicle());
-    field(json, "source", observation.source());
-    field(json, "observedAt", observation.observedAt());
-    field(json, "fetchedAt", observation.fetchedAt());
-    field(json, "receivedAt", observation.receivedAt());
+  /** What may differ from fetch to fetch. */
+  private record Head(
+      String type,
+      String id,
+      Vehicle vehicle,
+      Source source,
+      Instant observedAt,
+      Instant fetchedAt,
+      Instant receivedAt) {
+
+    static Head of(ChargingObservation observation) {
+      return new Head(
+          ChargingObservation.TYPE,
+          NO_ID,
+          observation.vehicle(),
+          observation.source(),
+          observation.observedAt(),
+          observation.fetchedAt(),
+          observation.receivedAt());
+    }
   }
 
-  private void content(JsonGenerator json, ChargingObservation observation) throws IOException {
-    field(json, "status", observation.status());
-    field(json, "electrical", observation.electrical());
-    field(json, "progress", observation.progress());
-    field(json, "limits", observation.limits());
-    field(json, "port", observation.port());
-    field(json, "fastCharger", observation.fastCharger());
-    list(json, "timers", observation.timers(), observation.timers().isEmpty());
-    list(json, "sessions", observation.sessions(), observation.sessions().isEmpty());
-    list(
-        json,
-        "observedAtByField",
-        observation.observedAtByField(),
-        observation.observedAtByField().isEmpty());
-    list(json, "findings", observation.findings(), observation.findings().isEmpty());
-    list(json, "unmapped", observation.unmapped(), observation.unmapped().isEmpty());
-    json.writeEndObject();
-  }
+  /** What the id is made of. */
+  private record Content(
+      Status status,
+      Electrical electrical,
+      Progress progress,
+      Limits limits,
+      Port port,
+      FastCharger fastCharger,
+      List<Timer> timers,
+      List<Session> sessions,
+      Map<String, Instant> observedAtByField,
+      List<Finding> findings,
+      Map<String, Object> unmapped) {
 
-  private void list(JsonGenerator json, String name, Object value, boolean empty)
-      throws IOException {
-    field(json, name, empty ? null : value);
-  }
-
-  private void field(JsonGenerator json, String name, @Nullable Object value) throws IOException {
-    if (value != null) {
-      json.writeFieldName(name);
-      writer.writeValue(json, value);
+    static Content of(ChargingObservation observation) {
+      return new Content(
+          observation.status(),
+          observation.electrical(),
+          observation.progress(),
+          observation.limits(),
+          observation.port(),
+          observation.fastCharger(),
+          observation.timers(),
+          observation.sessions(),
+          observation.observedAtByField(),
+          observation.findings(),
+          observation.unmapped());
     }
   }
 
@@ -114,7 +139,12 @@ final class ObservationWriter {
             ? observation.observedAt()
             : observation.fetchedAt() != null ? observation.fetchedAt() : observation.receivedAt();
     String key =
-        observation.vehicle().id() + '\n' + observation.source().endpoint() + '\n' + time + '\n';
+        observation.vehicle().id()
+            + '\n'
+            + observation.source().endpoint()
+            + '\n'
+            + UtcText.of(time)
+            + '\n';
     return UUID.nameUUIDFromBytes(buffer.from(contentFrom, key.getBytes(StandardCharsets.UTF_8)));
   }
 
@@ -123,6 +153,24 @@ final class ObservationWriter {
 
     Buffer() {
       super(USUAL_SIZE);
+    }
+
+    /**
+     * Makes one object of two, one after the other.
+     *
+     * @param end of the first
+     * @return where the fields of the second begin, with what separates them from the first's
+     */
+    int join(int end) {
+      System.arraycopy(buf, end, buf, end - 1, count - end);
+      count--;
+      if (count == end + 1) { // the second has no field
+        System.arraycopy(buf, end, buf, end - 1, 1);
+        count--;
+      } else {
+        buf[end - 1] = ',';
+      }
+      return end - 1;
     }
 
     void overwrite(int at, String ascii) {

@@ -2,6 +2,7 @@ package io.evcharging.source;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
@@ -30,7 +31,8 @@ public final class RecordShape<R extends Record> {
       this.constructor =
           MethodHandles.publicLookup()
               .unreflectConstructor(type.getConstructor(types))
-              .asSpreader(Object[].class, types.length);
+              .asSpreader(Object[].class, types.length)
+              .asType(MethodType.methodType(Object.class, Object[].class));
     } catch (ReflectiveOperationException notPublic) {
       throw new IllegalArgumentException(type + " is not a public record", notPublic);
     }
@@ -48,7 +50,7 @@ public final class RecordShape<R extends Record> {
    */
   public R create(@Nullable Object[] values) {
     try {
-      return type.cast(constructor.invoke(values));
+      return type.cast((Object) constructor.invokeExact(values));
     } catch (RuntimeException | Error thrown) {
       throw thrown;
     } catch (Throwable checked) {

@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class WireJson {
 
   private static final int LONGEST_NUMBER = 1000;
+
+  /** So many, with a sign among them, always fit. */
+  private static final int LONG_DIGITS = 18;
+
   private static final int DEEPEST = 200;
 
   private static final JsonFactory FACTORY =
@@ -73,6 +77,9 @@ final class WireJson {
 
   private static Object number(JsonParser parser) throws IOException {
     int length = parser.getTextLength();
+    if (length <= LONG_DIGITS && parser.currentToken() == JsonToken.VALUE_NUMBER_INT) {
+      return BigDecimal.valueOf(parser.getLongValue());
+    }
     if (length > LONGEST_NUMBER) {
       return parser.getText();
     }
