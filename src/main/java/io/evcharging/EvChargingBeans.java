@@ -31,6 +31,7 @@ final class EvChargingBeans {
     binder.bind("evchargingDataLock", new DataLock(config.dataDirectory()));
     new TokenBeans(binder, config, clock).bind();
     Vehicles vehicles = Vehicles.open(config.vehicles());
+    new DiscoverBeans(binder, config, clock).bind();
     new PollBeans(binder, config, vehicles, clock).bind();
     ObservationFigures figures = new ObservationFigures();
     binder.bind("evchargingObservationFigures", figures);

@@ -40,9 +40,19 @@ public record CheckReport(List<String> lines, List<String> warnings, boolean fau
   public static CheckReport of(Settings settings, Surroundings around, Instant now) {
     List<ConfigurationException> found = new ArrayList<>();
     EvChargingConfig config = attempt(() -> EvChargingConfig.read(settings, around), found);
-    Path file = Values.pathOf(Objects.requireNonNullElse(settings.get("evcharging.vehicles"), ""));
-    Vehicles vehicles = file == null ? null : attempt(() -> Vehicles.open(file), found);
+    Vehicles vehicles = vehicles(settings, config, found);
     return config == null || vehicles == null ? of(found) : of(config, vehicles, now);
+  }
+
+  /** Those of a faulty configuration too, as far as it names them. */
+  private static @Nullable Vehicles vehicles(
+      Settings settings, @Nullable EvChargingConfig config, List<ConfigurationException> found) {
+    if (config != null) {
+      return attempt(() -> Vehicles.open(config.vehicles()), found);
+    }
+    String named = Objects.requireNonNullElse(settings.get(VehiclesConfig.KEY), "");
+    Path file = named.equals(VehiclesConfig.CONNECTIONS) ? null : Values.pathOf(named);
+    return file == null ? null : attempt(() -> Vehicles.open(file), found);
   }
 
   private static <T> @Nullable T attempt(Supplier<T> read, List<ConfigurationException> found) {
@@ -65,7 +75,7 @@ public record CheckReport(List<String> lines, List<String> warnings, boolean fau
   public static CheckReport of(EvChargingConfig config, Vehicles vehicles, Instant now) {
     CallPlan plan = new CallPlan(config.poll(), vehicles.all(), now);
     List<String> lines = new ArrayList<>();
-    lines.add(config.vehicles() + " lists " + vehicles.all().size() + " vehicles.");
+    lines.add(config.vehicles().file() + " lists " + vehicles.all().size() + " vehicles.");
     lines.add("");
     lines.addAll(sources(config.poll(), plan));
     lines.add("");

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  * config/evcharging.properties}.
  *
  * @param smartcar the source API
- * @param vehicles the file that lists the vehicles
+ * @param vehicles where the vehicles are listed
  * @param dataDirectory the folder for everything that is written
  * @param quota how much that may take
  * @param routes which route files run, a Camel resource pattern
@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  */
 public record EvChargingConfig(
     SmartcarConfig smartcar,
-    Path vehicles,
+    VehiclesConfig vehicles,
     Path dataDirectory,
     QuotaConfig quota,
     String routes,
@@ -59,9 +59,9 @@ public record EvChargingConfig(
   public static EvChargingConfig read(Settings settings, Surroundings around) {
     Values values = new Values(settings, around);
     SmartcarConfig smartcar = SmartcarConfig.read(values);
-    Path vehicles = values.path("evcharging.vehicles");
     Path dataDirectory = values.folder("evcharging.data-directory");
     QuotaConfig quota = QuotaConfig.read(values);
+    VehiclesConfig vehicles = VehiclesConfig.read(values, dataDirectory);
     String routes = routes(values);
     HttpConfig http = HttpConfig.read(values);
     DoorConfig door = DoorConfig.read(values, settings.names());

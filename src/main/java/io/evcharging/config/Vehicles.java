@@ -21,15 +21,15 @@ import org.slf4j.LoggerFactory;
  */
 public final class Vehicles {
 
-  private final Path file;
+  private final VehiclesConfig from;
   private final Logger log;
   private final ReentrantLock reading = new ReentrantLock();
   private volatile Seen seen;
 
-  Vehicles(Path file, Logger log) {
-    this.file = file;
+  Vehicles(VehiclesConfig from, Logger log) {
+    this.from = from;
     this.log = log;
-    this.seen = new Seen(stamp(file), read(), 0);
+    this.seen = new Seen(stamp(), read(), 0);
   }
 
   /**
@@ -40,7 +40,19 @@ public final class Vehicles {
    * @throws ConfigurationException with all faults of the file
    */
   public static Vehicles open(Path file) {
-    return new Vehicles(file, LoggerFactory.getLogger(Vehicles.class));
+    return open(VehiclesConfig.of(file));
+  }
+
+  /**
+   * Reads the file for the first time; where vehicles are discovered, the last list of them and the
+   * file of settings for some.
+   *
+   * @param from where they are
+   * @return the vehicles, none where no list has been read yet
+   * @throws ConfigurationException with all faults of one of the files
+   */
+  public static Vehicles open(VehiclesConfig from) {
+    return new Vehicles(from, LoggerFactory.getLogger(Vehicles.class));
   }
 
   /**
@@ -83,7 +95,7 @@ public final class Vehicles {
   }
 
   private VehicleList current() {
-    if (!stamp(file).equals(seen.stamp) && reading.tryLock()) {
+    if (!stamp().equals(seen.stamp) && reading.tryLock()) {
       try {
         readIfChanged();
       } finally {
@@ -95,13 +107,13 @@ public final class Vehicles {
 
   /** Looks again, for another thread may have read the file in the meantime. */
   private void readIfChanged() {
-    Stamp now = stamp(file);
+    Stamps now = stamp();
     if (!now.equals(seen.stamp)) {
       seen = readAgain(now);
     }
   }
 
-  private Seen readAgain(Stamp now) {
+  private Seen readAgain(Stamps now) {
     try {
       return new Seen(now, read(), 0);
     } catch (ConfigurationException e) {
@@ -112,13 +124,19 @@ public final class Vehicles {
   }
 
   private VehicleList read() {
-    VehicleList list = new VehicleList(VehiclesFile.read(file));
+    VehicleList list = new VehicleList(from.vehicles());
+    Path file = from.file();
     if (list.all().isEmpty()) {
       log.warn("{} lists no vehicle: nothing will be polled", file);
     } else {
       log.info("{} lists {} vehicles", file, list.all().size());
     }
     return list;
+  }
+
+  private Stamps stamp() {
+    Path settings = from.settings();
+    return new Stamps(stamp(from.file()), settings == null ? Stamp.MISSING : stamp(settings));
   }
 
   private static Stamp stamp(Path file) {
@@ -130,7 +148,9 @@ public final class Vehicles {
     }
   }
 
-  private record Seen(Stamp stamp, VehicleList list, int faults) {}
+  private record Seen(Stamps stamp, VehicleList list, int faults) {}
+
+  private record Stamps(Stamp vehicles, Stamp settings) {}
 
   /** What changes when the file does; an editor that replaces the file changes the key. */
   private record Stamp(@Nullable FileTime modified, long size, @Nullable Object fileKey) {

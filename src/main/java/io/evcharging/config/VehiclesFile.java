@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 
 /** The file that lists the vehicles, {@code vehicles: [{id, brand, sources: […], userId}]}. */
@@ -53,6 +55,19 @@ public final class VehiclesFile {
       throw new ConfigurationException(file.toString(), faults);
     }
     return vehicles;
+  }
+
+  /**
+   * Whether the file could hold such a vehicle.
+   *
+   * @return false where one of these could not stand in a URL or a header
+   */
+  public static boolean takes(String id, String brand, @Nullable String userId) {
+    VehicleEntry entry = new VehicleEntry(1, new ArrayList<>());
+    entry.id = id;
+    entry.brand = brand;
+    entry.userId = userId;
+    return entry.check(new HashSet<>()) != null;
   }
 
   private static List<PolledVehicle> parse(Path file, List<Fault> faults) throws IOException {

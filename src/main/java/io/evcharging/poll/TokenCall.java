@@ -53,8 +53,12 @@ public final class TokenCall implements TokenEndpoint {
         seconds(message.getHeader("Retry-After", String.class)));
   }
 
-  /** A date would be another form of it: the growing waits have to do then. */
-  private static @Nullable Duration seconds(@Nullable String retryAfter) {
+  /**
+   * Reads {@code Retry-After}. A date would be another form of it: growing waits have to do then.
+   *
+   * @param retryAfter as it came
+   */
+  public static @Nullable Duration seconds(@Nullable String retryAfter) {
     return retryAfter != null && retryAfter.matches("\\d{1,9}")
         ? Duration.ofSeconds(Long.parseLong(retryAfter))
         : null;

@@ -1,4 +1,4 @@
-/** What must be remembered over a restart, in tables of a database. Knows nothing of Camel. */
+/** What must be remembered over a restart, in tables and in files. Knows nothing of Camel. */
 @NullMarked
 package io.evcharging.state;
 

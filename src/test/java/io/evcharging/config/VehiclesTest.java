@@ -109,7 +109,7 @@ class VehiclesTest {
   }
 
   private Vehicles open() {
-    return new Vehicles(file, log.logger());
+    return new Vehicles(VehiclesConfig.of(file), log.logger());
   }
 
   private static List<String> ids(Vehicles vehicles, ChargeSource source) {

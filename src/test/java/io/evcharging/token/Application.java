@@ -2,6 +2,7 @@ package io.evcharging.token;
 
 import io.evcharging.simulator.SimulatorClock;
 import io.evcharging.source.smartcar.ApiGeneration;
+import io.evcharging.state.AtomicFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evcharging.failure.StopAndReportException;
+import io.evcharging.state.AtomicFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -51,7 +52,7 @@ class KilledTest {
     }
 
     @Override
-    void write(FileChannel channel, byte[] content) throws IOException {
+    protected void write(FileChannel channel, byte[] content) throws IOException {
       steps.step("created");
       int half = content.length / 2;
       super.write(channel, Arrays.copyOf(content, half));
@@ -61,19 +62,19 @@ class KilledTest {
     }
 
     @Override
-    void force(FileChannel channel) throws IOException {
+    protected void force(FileChannel channel) throws IOException {
       super.force(channel);
       steps.step("forced");
     }
 
     @Override
-    void move(Path from, Path to) throws IOException {
+    protected void move(Path from, Path to) throws IOException {
       super.move(from, to);
       steps.step("moved");
     }
 
     @Override
-    void forceFolder(Path folder) throws IOException {
+    protected void forceFolder(Path folder) throws IOException {
       super.forceFolder(folder);
       steps.step("folder forced");
     }

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.evcharging.failure.StopAndReportException;
 import io.evcharging.failure.WaitAndRetryException;
 import io.evcharging.source.smartcar.ApiGeneration;
+import io.evcharging.state.AtomicFile;
 import io.evcharging.token.TokenServer.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -287,7 +288,7 @@ class SmartcarTokensTest {
     }
 
     @Override
-    void replace(Path file, byte[] content) throws IOException {
+    public void replace(Path file, byte[] content) throws IOException {
       if (full[0]) {
         throw new IOException("No space left on device");
       }

@@ -1,4 +1,4 @@
-package io.evcharging.token;
+package io.evcharging.state;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -19,7 +19,7 @@ import java.util.Set;
  * can read it. Whatever is cut short, the old content or the new one is there whole, under the
  * file's own name or the one of {@link #beside}.
  */
-class AtomicFile {
+public class AtomicFile {
 
   private static final Set<StandardOpenOption> NEW =
       Set.of(
@@ -28,11 +28,17 @@ class AtomicFile {
           StandardOpenOption.WRITE);
 
   /** Where the new content stands until it is whole. */
-  static Path beside(Path file) {
+  public static Path beside(Path file) {
     return file.resolveSibling(file.getFileName() + ".new");
   }
 
-  void replace(Path file, byte[] content) throws IOException {
+  /**
+   * Replaces a file, or makes it.
+   *
+   * @param file in a folder that is there
+   * @param content all of it
+   */
+  public void replace(Path file, byte[] content) throws IOException {
     Path beside = beside(file);
     try (FileChannel channel = FileChannel.open(beside, NEW, mode(file, "rw-------"))) {
       write(channel, content);
@@ -42,7 +48,8 @@ class AtomicFile {
     forceFolder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
   }
 
-  static void createFolder(Path folder) throws IOException {
+  /** Makes a folder that only its owner can read, unless there is one. */
+  public static void createFolder(Path folder) throws IOException {
     Files.createDirectories(folder.toAbsolutePath().getParent());
     if (!Files.isDirectory(folder)) {
       Files.createDirectory(folder, mode(folder, "rwx------"));
@@ -58,23 +65,23 @@ class AtomicFile {
         : new FileAttribute<?>[0];
   }
 
-  void write(FileChannel channel, byte[] content) throws IOException {
+  protected void write(FileChannel channel, byte[] content) throws IOException {
     ByteBuffer rest = ByteBuffer.wrap(content);
     while (rest.hasRemaining()) {
       channel.write(rest);
     }
   }
 
-  void force(FileChannel channel) throws IOException {
+  protected void force(FileChannel channel) throws IOException {
     channel.force(true);
   }
 
-  void move(Path from, Path to) throws IOException {
+  protected void move(Path from, Path to) throws IOException {
     Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** So that the move itself survives a power cut. */
-  void forceFolder(Path folder) throws IOException {
+  protected void forceFolder(Path folder) throws IOException {
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);
     } catch (AccessDeniedException windows) {

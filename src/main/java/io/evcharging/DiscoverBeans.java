@@ -1,0 +1,43 @@
+package io.evcharging;
+
+import io.evcharging.config.EvChargingConfig;
+import io.evcharging.discover.ConnectionsAnswer;
+import io.evcharging.discover.ConnectionsFailure;
+import io.evcharging.discover.ConnectionsRequest;
+import io.evcharging.discover.Discovery;
+import io.evcharging.operate.ConditionHealthCheck;
+import io.evcharging.operate.ConnectionsCondition;
+import io.evcharging.poll.SmartcarBearer;
+import java.time.Clock;
+
+/** What the routes of {@code discover.camel.yaml} refer to. */
+final class DiscoverBeans {
+
+  private final Binder binder;
+  private final EvChargingConfig config;
+  private final Clock clock;
+
+  DiscoverBeans(Binder binder, EvChargingConfig config, Clock clock) {
+    this.binder = binder;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  void bind() throws Exception {
+    if (!config.vehicles().discovered()) {
+      return;
+    }
+    Discovery discovery = new Discovery(config.vehicles(), clock);
+    ConnectionsRequest request =
+        new ConnectionsRequest(binder.bound("evchargingSmartcarBearer", SmartcarBearer.class));
+    binder.bind("evchargingDiscovery", discovery);
+    binder.bind("evchargingConnectionsRequest", request);
+    binder.bind(
+        "evchargingConnectionsAnswer",
+        new ConnectionsAnswer(request, discovery, config.poll().maxPages()));
+    binder.bind("evchargingConnectionsFailure", new ConnectionsFailure(discovery));
+    binder.bind(
+        "evchargingHealth-connections",
+        new ConditionHealthCheck(new ConnectionsCondition(discovery)));
+  }
+}
