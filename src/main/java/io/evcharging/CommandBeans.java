@@ -11,8 +11,10 @@ import io.evcharging.door.CommandEventMessage;
 import io.evcharging.door.CommandReader;
 import io.evcharging.door.CommandSwitch;
 import io.evcharging.door.ObservedCommands;
+import io.evcharging.door.SleepingVehicles;
 import io.evcharging.door.SmartcarCommandCall;
 import io.evcharging.mapping.BrandCapabilities;
+import io.evcharging.poll.PollOutcomes;
 import io.evcharging.poll.SmartcarBearer;
 import io.evcharging.poll.SmartcarFailures;
 import io.evcharging.poll.SmartcarRequest;
@@ -65,6 +67,9 @@ final class CommandBeans {
     binder.bind("evchargingAmperageCommand", new AmperageProcessor(commanding.commands()));
     binder.bind("evchargingCommandReader", new CommandReader(commanding.commands()));
     binder.bind("evchargingObservedCommands", new ObservedCommands(commanding.confirmations()));
+    binder
+        .bound("evchargingPollOutcomes", PollOutcomes.class)
+        .listen(new SleepingVehicles(commanding.confirmations()));
     binder.bind("evchargingCommandEvent", new CommandEventMessage());
   }
 

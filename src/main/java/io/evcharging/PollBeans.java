@@ -40,7 +40,8 @@ final class PollBeans {
     binder.bind("evchargingPollStart", new PollStart(vehicles, request));
     binder.bind(
         "evchargingPollAnswer",
-        new PollAnswer(request, new SmartcarFailures(clock), clock, config.poll().maxPages()));
+        new PollAnswer(
+            request, new SmartcarFailures(clock), outcomes, clock, config.poll().maxPages()));
     binder.bind("evchargingPollOutcomes", outcomes);
     binder.bind("evchargingPollSuccess", new PollSuccess(outcomes));
     binder.bind("evchargingPollFailure", new PollFailure(outcomes));

@@ -70,7 +70,7 @@ public final class SmartcarCommandCall implements SmartcarCall {
             });
     Exception failure = exchange.getException();
     if (failure != null) {
-      LOG.warn("a command for vehicleId={} got no answer: {}", vehicleId, failure.toString());
+      LOG.warn("command vehicleId={} got no answer: {}", vehicleId, kind(failure));
       LOG.debug("a command got no answer", failure);
       throw notSent(failure)
           ? new NotSentException(failure)
@@ -90,6 +90,12 @@ public final class SmartcarCommandCall implements SmartcarCall {
     } catch (EvChargingException e) {
       LOG.warn("no other token: {}", e.getMessage());
     }
+  }
+
+  /** The innermost cause, without its words. */
+  private static String kind(Throwable failure) {
+    Throwable cause = failure.getCause();
+    return cause == null ? failure.getClass().getSimpleName() : kind(cause);
   }
 
   /** Only what is certain: before there was a connection, nothing can have been sent. */

@@ -26,6 +26,7 @@ public final class PollAnswer implements Processor {
 
   private final SmartcarRequest request;
   private final SmartcarFailures failures;
+  private final PollOutcomes outcomes;
   private final Clock clock;
   private final int maxPages;
 
@@ -34,10 +35,17 @@ public final class PollAnswer implements Processor {
    *
    * @param request writes the request for a further page
    * @param failures says what a refusal means
+   * @param outcomes hears of refusals
    * @param clock for when the answer was here
    * @param maxPages the most pages of one answer
    */
-  public PollAnswer(SmartcarRequest request, SmartcarFailures failures, Clock clock, int maxPages) {
+  public PollAnswer(
+      SmartcarRequest request,
+      SmartcarFailures failures,
+      PollOutcomes outcomes,
+      Clock clock,
+      int maxPages) {
+    this.outcomes = outcomes;
     this.request = request;
     this.failures = failures;
     this.clock = clock;
@@ -61,7 +69,9 @@ public final class PollAnswer implements Processor {
       return;
     }
     if (status != 200) {
-      throw failures.of(SmartcarError.read(status, body), text(message, "Retry-After"));
+      SmartcarError error = SmartcarError.read(status, body);
+      outcomes.refused(poll.vehicle().vehicle().id(), error);
+      throw failures.of(error, text(message, "Retry-After"));
     }
     poll.add(body, headers(message));
     Optional<String> next = nextQuery(poll, body);

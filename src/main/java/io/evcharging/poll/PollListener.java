@@ -1,5 +1,7 @@
 package io.evcharging.poll;
 
+import io.evcharging.source.smartcar.SmartcarError;
+
 /** Hears of each poll. Called in the thread that polls: it must be quick, and must not throw. */
 public interface PollListener {
 
@@ -9,6 +11,14 @@ public interface PollListener {
    * @param source what is polled
    */
   default void planned(String source) {}
+
+  /**
+   * The source API has refused to answer about a vehicle.
+   *
+   * @param vehicleId the source API's vehicle id
+   * @param error its refusal
+   */
+  default void refused(String vehicleId, SmartcarError error) {}
 
   /**
    * A poll has ended.

@@ -1,5 +1,6 @@
 package io.evcharging.poll;
 
+import io.evcharging.source.smartcar.SmartcarError;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,6 +29,11 @@ public final class PollOutcomes {
   /** Tells that a poll was put on the polls channel. */
   void planned(String source) {
     listeners.forEach(listener -> listener.planned(source));
+  }
+
+  /** Tells that the source API has refused to answer about a vehicle. */
+  void refused(String vehicleId, SmartcarError error) {
+    listeners.forEach(listener -> listener.refused(vehicleId, error));
   }
 
   /**

@@ -24,6 +24,7 @@ public final class TestContext implements AutoCloseable {
 
   private final DefaultCamelContext camel = new DefaultCamelContext();
   private final Properties settings = new Properties();
+  private Clock clock = Clock.systemUTC();
 
   private TestContext(Path directory) throws Exception {
     Path vehicles = directory.resolve("vehicles.yaml");
@@ -49,6 +50,12 @@ public final class TestContext implements AutoCloseable {
     return this;
   }
 
+  /** Takes time stamps from another clock than the system's. */
+  public TestContext withClock(Clock other) {
+    clock = other;
+    return this;
+  }
+
   /** Both base URLs of the source API. */
   public TestContext withApi(String origin) {
     return with("evcharging.smartcar.api-url", origin + "/v2.0")
@@ -70,7 +77,7 @@ public final class TestContext implements AutoCloseable {
   /** Adds the module's routes and starts. */
   public TestContext start() throws Exception {
     camel.getPropertiesComponent().setInitialProperties(settings);
-    camel.addRoutes(new EvChargingRoutes(Clock.systemUTC()));
+    camel.addRoutes(new EvChargingRoutes(clock));
     camel.start();
     return this;
   }
