@@ -46,7 +46,9 @@ final class EvChargingBeans {
     if (config.usesJms()) {
       jms.addComponent();
     }
-    new DeliverBeans(binder, config, clock).bind(queues(jms));
+    SinkQueues queues = queues(jms);
+    new DeliverBeans(binder, config, clock).bind(queues);
+    new HealthBeans(binder, config, clock).bind(queues, context);
   }
 
   private SinkQueues queues(JmsSetup jms) throws Exception {

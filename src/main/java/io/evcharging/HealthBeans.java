@@ -1,10 +1,20 @@
 package io.evcharging;
 
 import io.evcharging.config.EvChargingConfig;
+import io.evcharging.config.SinkConfig;
 import io.evcharging.config.SourceConfig;
 import io.evcharging.config.Vehicles;
+import io.evcharging.deliver.Acceptance;
+import io.evcharging.deliver.DataQuota;
+import io.evcharging.deliver.SinkQueues;
+import io.evcharging.deliver.SinkStates;
+import io.evcharging.operate.AcceptanceCondition;
+import io.evcharging.operate.Backlogs;
+import io.evcharging.operate.BrokerCondition;
 import io.evcharging.operate.Condition;
 import io.evcharging.operate.ConditionHealthCheck;
+import io.evcharging.operate.DiskCondition;
+import io.evcharging.operate.SinkCondition;
 import io.evcharging.operate.SourceCondition;
 import io.evcharging.operate.ThreadsCondition;
 import io.evcharging.operate.TokensCondition;
@@ -16,6 +26,8 @@ import io.evcharging.token.AccessTokens;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.jms.JmsComponent;
 
 /** Camel finds each of these by its type, and asks it for the context's health. */
 final class HealthBeans {
@@ -42,6 +54,25 @@ final class HealthBeans {
       if (source.getValue().enabled()) {
         bind(condition(source.getKey(), source.getValue(), vehicles, history));
       }
+    }
+  }
+
+  /** What comes after the poll; the runner watches the broker inside by itself. */
+  void bind(SinkQueues queues, CamelContext context) throws Exception {
+    Backlogs backlogs = new Backlogs(queues, clock);
+    binder.bind("evchargingBacklogs", backlogs);
+    SinkStates states = binder.bound("evchargingSinkStates", SinkStates.class);
+    for (SinkConfig sink : config.deliver().sinks()) {
+      bind(new SinkCondition(sink.name(), states.of(sink.name()), backlogs, clock));
+    }
+    bind(new AcceptanceCondition(binder.bound("evchargingAcceptance", Acceptance.class)));
+    bind(
+        new DiskCondition(
+            config.dataDirectory(),
+            config.quota(),
+            binder.bound("evchargingDataQuota", DataQuota.class)));
+    if (context.hasComponent(JmsSetup.COMPONENT) instanceof JmsComponent jms) {
+      bind(new BrokerCondition(jms.getConfiguration().getConnectionFactory()));
     }
   }
 

@@ -106,9 +106,12 @@ public final class DeliveryFailures {
    * Messages of other exceptions may quote the observation; the query of an address may hold a key.
    */
   static String told(Throwable reason) {
+    if (reason instanceof HttpOperationFailedException answer) {
+      // Its message has the address, and the path of one may be the key to it.
+      return "HTTP " + answer.getStatusCode();
+    }
     String message =
         reason instanceof IOException
-                || reason instanceof HttpOperationFailedException
                 || reason instanceof RejectedExecutionException
                 || reason instanceof IllegalStateException
             ? reason.toString()

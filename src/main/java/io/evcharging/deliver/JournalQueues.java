@@ -99,6 +99,11 @@ public final class JournalQueues implements SinkQueues {
   }
 
   @Override
+  public long undelivered(String sink) {
+    return keeper.waiting(DeadLetter.queue(sink));
+  }
+
+  @Override
   public boolean dropOldest() {
     return keeper.dropOldest(sinks);
   }

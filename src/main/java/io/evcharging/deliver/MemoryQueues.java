@@ -54,6 +54,20 @@ public final class MemoryQueues implements SinkQueues {
         : SinkStates.UNKNOWN;
   }
 
+  @Override
+  public long undelivered(String sink) {
+    Path folder = undelivered.resolve(sink);
+    if (!Files.isDirectory(folder)) {
+      return 0;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.count();
+    } catch (IOException unreadable) {
+      LOG.debug("cannot count {}", folder, unreadable);
+      return SinkStates.UNKNOWN;
+    }
+  }
+
   /** The queues take no room on the disk; what could not be delivered does. */
   @Override
   public boolean dropOldest() {

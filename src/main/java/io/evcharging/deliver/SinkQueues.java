@@ -22,6 +22,14 @@ public interface SinkQueues {
   long waiting(String sink);
 
   /**
+   * How many observations are kept that a sink would not take.
+   *
+   * @param sink its name
+   * @return {@link SinkStates#UNKNOWN} where that cannot be known
+   */
+  long undelivered(String sink);
+
+  /**
    * Gives some of the oldest up that waits for the sink with the longest queue.
    *
    * @return whether there was any

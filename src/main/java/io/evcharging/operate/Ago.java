@@ -9,7 +9,11 @@ final class Ago {
   private Ago() {}
 
   static String of(Instant then, Instant now) {
-    return length(Duration.between(then, now)) + " ago";
+    return length(then, now) + " ago";
+  }
+
+  static String length(Instant then, Instant now) {
+    return length(Duration.between(then, now));
   }
 
   /** {@code 12 s}, {@code 3 min}, {@code 5 h}, {@code 2 days}; never negative. */

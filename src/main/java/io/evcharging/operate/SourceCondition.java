@@ -107,17 +107,13 @@ public final class SourceCondition implements Condition {
   }
 
   private static String failing(PollHistory.Polls polls, @Nullable Instant success, Instant now) {
-    String since = success == null ? "since the start" : "for " + since(success, now);
+    String since = success == null ? "since the start" : "for " + Ago.length(success, now);
     String last = polls.lastFailure();
     return "no poll has succeeded %s; %d were asked for, %s"
         .formatted(
             since,
             polls.askedSinceSuccess(),
             last == null ? "none has ended" : "the last ended as " + last.toLowerCase(Locale.ROOT));
-  }
-
-  private static String since(Instant success, Instant now) {
-    return Ago.length(Duration.between(success, now));
   }
 
   private static String seconds(Instant until) {

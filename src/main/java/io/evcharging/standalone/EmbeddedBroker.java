@@ -58,6 +58,11 @@ final class EmbeddedBroker implements AutoCloseable {
     return broker;
   }
 
+  /** Whether it still takes messages: after a fault of its disk it has stopped by itself. */
+  boolean isActive() {
+    return server.getActiveMQServer().isActive();
+  }
+
   /** Where clients connect. */
   String url() {
     return "tcp://" + HOST + ":" + port;

@@ -1,13 +1,9 @@
 package io.evcharging.standalone;
 
 import io.evcharging.config.EvChargingConfig;
-import io.evcharging.config.SinkConfig;
-import io.evcharging.deliver.DeliveryOutcomes;
 import io.evcharging.operate.ConditionHealthCheck;
-import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.function.ToDoubleFunction;
 import org.apache.camel.CamelContext;
 
 /**
@@ -17,11 +13,9 @@ import org.apache.camel.CamelContext;
 final class Meters {
 
   private final MeterRegistry meters;
-  private final CamelContext context;
 
-  private Meters(MeterRegistry meters, CamelContext context) {
+  private Meters(MeterRegistry meters) {
     this.meters = meters;
-    this.context = context;
   }
 
   /**
@@ -32,26 +26,10 @@ final class Meters {
     if (meters == null) {
       return; // camel.metrics.enabled=false
     }
-    Meters all = new Meters(meters, context);
+    Meters all = new Meters(meters);
     new PollMeters(meters, context).register(config.poll());
-    for (SinkConfig sink : config.deliver().sinks()) {
-      all.registerDeliveries(sink.name());
-    }
+    new SinkMeters(meters, context).register(config.deliver());
     context.getRegistry().findByType(ConditionHealthCheck.class).forEach(all::registerHealth);
-  }
-
-  private void registerDeliveries(String sink) {
-    register(sink, "delivered", all -> all.delivered(sink));
-    register(sink, "undelivered", all -> all.undelivered(sink));
-  }
-
-  private void register(String sink, String outcome, ToDoubleFunction<DeliveryOutcomes> count) {
-    DeliveryOutcomes deliveries = context.getRegistry().findSingleByType(DeliveryOutcomes.class);
-    FunctionCounter.builder("evcharging.deliveries", deliveries, count)
-        .description("Observations, by sink and how their delivery ended")
-        .tag("sink", sink)
-        .tag("outcome", outcome)
-        .register(meters);
   }
 
   private void registerHealth(ConditionHealthCheck check) {

@@ -6,13 +6,16 @@ import io.evcharging.operate.ConditionHealthCheck;
 import io.evcharging.operate.OperationsFailure;
 import io.evcharging.operate.OperationsFile;
 import io.evcharging.operate.OperationsGuard;
+import io.evcharging.operate.Reading;
 import io.evcharging.operate.SocketCondition;
 import io.evcharging.operate.StatusProcessor;
+import io.evcharging.operate.SuppliedCondition;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Set;
 import org.apache.camel.main.Main;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The operations door of one run: its key, which lies in the data directory as long as the program
@@ -31,7 +34,8 @@ final class Operations {
   }
 
   /** Binds everything; nobody can use it before {@link #open}. */
-  static Operations bind(Main main, EvChargingConfig config) throws IOException {
+  static Operations bind(Main main, EvChargingConfig config, @Nullable EmbeddedBroker broker)
+      throws IOException {
     String host = EVERY_NETWORK.contains(config.http().host()) ? "127.0.0.1" : config.http().host();
     int port = config.http().port();
     OperationsFile file =
@@ -40,7 +44,16 @@ final class Operations {
     main.bind("evchargingOperationsFailure", new OperationsFailure());
     main.bind("evchargingStatus", new StatusProcessor(Version.evcharging(), Clock.systemUTC()));
     bind(main, new SocketCondition("http", host, port));
+    if (broker != null) {
+      bind(main, new SuppliedCondition("broker", true, () -> read(broker)));
+    }
     return new Operations(config.dataDirectory(), file);
+  }
+
+  private static Reading read(EmbeddedBroker broker) {
+    return broker.isActive()
+        ? Reading.well("runs inside, at " + broker.url())
+        : Reading.ill("the broker inside has stopped, the log says why: start anew");
   }
 
   private static void bind(Main main, Condition condition) {

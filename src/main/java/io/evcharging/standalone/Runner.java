@@ -58,7 +58,7 @@ final class Runner implements AutoCloseable {
     this.main = main;
     this.data = data;
     this.broker = broker;
-    this.operations = Operations.bind(main, config);
+    this.operations = Operations.bind(main, config, broker);
   }
 
   /**
