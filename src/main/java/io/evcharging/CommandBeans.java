@@ -59,7 +59,7 @@ final class CommandBeans {
                 vehicles,
                 template,
                 new SmartcarRequest(binder.bound("evchargingSmartcarBearer", SmartcarBearer.class)),
-                new SmartcarFailures(clock))));
+                binder.bound("evchargingSmartcarFailures", SmartcarFailures.class))));
     Commanding commanding =
         Commanding.open(config.command(), surroundings(state, events(template)), clock);
     binder.closeWithContext(commanding);

@@ -31,13 +31,14 @@ final class EvChargingBeans {
     binder.bind("evchargingDataLock", new DataLock(config.dataDirectory()));
     new TokenBeans(binder, config, clock).bind();
     Vehicles vehicles = Vehicles.open(config.vehicles());
+    State state = State.open(config.dataDirectory());
+    binder.closeWithContext(state);
     new DiscoverBeans(binder, config, clock).bind();
-    new PollBeans(binder, config, vehicles, clock).bind();
+    new UpstreamBeans(binder, config, vehicles, clock).bind(state);
+    new PollBeans(context, binder, config, vehicles, clock).bind();
     ObservationFigures figures = new ObservationFigures();
     binder.bind("evchargingObservationFigures", figures);
     binder.bind("evchargingNormaliser", new ObservationProcessor(new Normaliser(), figures));
-    State state = State.open(config.dataDirectory());
-    binder.closeWithContext(state);
     new CommandBeans(context, binder, config, vehicles, clock).bind(state);
     if (config.door().enabled()) {
       new DoorBeans(binder, config, clock).bind(vehicles);

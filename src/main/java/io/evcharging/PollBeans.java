@@ -1,29 +1,43 @@
 package io.evcharging;
 
 import io.evcharging.config.EvChargingConfig;
+import io.evcharging.config.PollConfig;
 import io.evcharging.config.SmartcarConfig;
 import io.evcharging.config.Vehicles;
 import io.evcharging.poll.BoundedHttpClient;
 import io.evcharging.poll.Planner;
 import io.evcharging.poll.PollAnswer;
 import io.evcharging.poll.PollFailure;
+import io.evcharging.poll.PollGate;
 import io.evcharging.poll.PollOutcomes;
+import io.evcharging.poll.PollRetries;
 import io.evcharging.poll.PollStart;
 import io.evcharging.poll.PollSuccess;
+import io.evcharging.poll.PollWatch;
 import io.evcharging.poll.SmartcarBearer;
 import io.evcharging.poll.SmartcarFailures;
 import io.evcharging.poll.SmartcarRequest;
+import io.evcharging.upstream.Suspensions;
 import java.time.Clock;
+import org.apache.camel.CamelContext;
+import org.apache.camel.processor.errorhandler.RedeliveryPolicy;
 
 /** What the routes of {@code plan.camel.yaml} and {@code poll.camel.yaml} refer to. */
 final class PollBeans {
 
+  private final CamelContext context;
   private final Binder binder;
   private final EvChargingConfig config;
   private final Vehicles vehicles;
   private final Clock clock;
 
-  PollBeans(Binder binder, EvChargingConfig config, Vehicles vehicles, Clock clock) {
+  PollBeans(
+      CamelContext context,
+      Binder binder,
+      EvChargingConfig config,
+      Vehicles vehicles,
+      Clock clock) {
+    this.context = context;
     this.binder = binder;
     this.config = config;
     this.vehicles = vehicles;
@@ -31,20 +45,46 @@ final class PollBeans {
   }
 
   void bind() throws Exception {
-    SmartcarConfig smartcar = config.smartcar();
     SmartcarRequest request =
         new SmartcarRequest(binder.bound("evchargingSmartcarBearer", SmartcarBearer.class));
     PollOutcomes outcomes = new PollOutcomes();
+    Suspensions suspensions = binder.bound("evchargingSuspensions", Suspensions.class);
+    PollWatch watch = new PollWatch(context, outcomes, client(), config.poll().deadline(), clock);
     new HealthBeans(binder, config, clock).bind(vehicles, outcomes);
-    binder.bind("evchargingPlanner", new Planner(vehicles, outcomes));
-    binder.bind("evchargingPollStart", new PollStart(vehicles, request));
+    binder.bind("evchargingPlanner", new Planner(vehicles, suspensions, outcomes));
+    binder.bind("evchargingPollStart", new PollStart(vehicles, request, watch, clock));
     binder.bind(
         "evchargingPollAnswer",
         new PollAnswer(
-            request, new SmartcarFailures(clock), outcomes, clock, config.poll().maxPages()));
+            request,
+            binder.bound("evchargingSmartcarFailures", SmartcarFailures.class),
+            outcomes,
+            clock,
+            config.poll().maxPages()));
+    binder.bind("evchargingPollGate", new PollGate(suspensions, clock));
+    binder.bind("evchargingPollWatch", watch);
+    binder.bind("evchargingPollRetry", retry(config.poll()));
+    binder.bind("evchargingPollRetries", new PollRetries(config.poll().retries(), clock));
     binder.bind("evchargingPollOutcomes", outcomes);
     binder.bind("evchargingPollSuccess", new PollSuccess(outcomes));
     binder.bind("evchargingPollFailure", new PollFailure(outcomes));
+  }
+
+  /** No thread waits for a retry; those of many polls do not fall together. */
+  private static RedeliveryPolicy retry(PollConfig poll) {
+    RedeliveryPolicy policy = new RedeliveryPolicy();
+    policy.setMaximumRedeliveries(-1); // evchargingPollRetries says how often
+    policy.setRedeliveryDelay(poll.retryDelay().toMillis());
+    policy.setUseExponentialBackOff(true);
+    policy.setUseCollisionAvoidance(true);
+    policy.setCollisionAvoidancePercent(30);
+    policy.setAsyncDelayedRedelivery(true);
+    policy.setAllowRedeliveryWhileStopping(false);
+    return policy;
+  }
+
+  private BoundedHttpClient client() throws Exception {
+    SmartcarConfig smartcar = config.smartcar();
     BoundedHttpClient client =
         new BoundedHttpClient(
             smartcar.maxAnswerBytes(),
@@ -53,5 +93,6 @@ final class PollBeans {
             clock);
     binder.bind("evchargingSmartcarClient", client);
     binder.whenStopping(client::stop);
+    return client;
   }
 }

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param door the REST door for commands
  * @param channels the channels between the stages
  * @param poll what is polled, and when
+ * @param budget how many calls may be made
  * @param deliver where observations go
  * @param command what vehicles are told
  * @param jms the JMS broker
@@ -31,6 +32,7 @@ public record EvChargingConfig(
     DoorConfig door,
     ChannelsConfig channels,
     PollConfig poll,
+    BudgetConfig budget,
     DeliverConfig deliver,
     CommandConfig command,
     JmsConfig jms,
@@ -67,6 +69,7 @@ public record EvChargingConfig(
     DoorConfig door = DoorConfig.read(values, settings.names());
     ChannelsConfig channels = ChannelsConfig.read(values);
     PollConfig poll = PollConfig.read(values);
+    BudgetConfig budget = BudgetConfig.read(values);
     DeliverConfig deliver = DeliverConfig.read(values);
     CommandConfig command = CommandConfig.read(values);
     JmsConfig jms = JmsConfig.read(values, usesJms(channels, deliver));
@@ -83,6 +86,7 @@ public record EvChargingConfig(
         door,
         channels,
         poll,
+        budget,
         deliver,
         command,
         jms,

@@ -1,6 +1,7 @@
 package io.evcharging.config;
 
 import io.evcharging.source.ChargeSource;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -12,10 +13,19 @@ import java.util.Map;
  * @param concurrency how many polls run at the same time
  * @param timeZone of all schedules
  * @param maxPages how many pages of one list are read
+ * @param retries how often a call that may succeed in a moment is made again within a poll
+ * @param retryDelay before the first of them; it doubles
+ * @param deadline of a poll, from its start to its end
  * @param sources every source, in the order of the enum, unmodifiable
  */
 public record PollConfig(
-    int concurrency, ZoneId timeZone, int maxPages, Map<ChargeSource, SourceConfig> sources) {
+    int concurrency,
+    ZoneId timeZone,
+    int maxPages,
+    int retries,
+    Duration retryDelay,
+    Duration deadline,
+    Map<ChargeSource, SourceConfig> sources) {
 
   /** Keeps a copy of the sources. */
   public PollConfig {
@@ -27,10 +37,16 @@ public record PollConfig(
     int concurrency = values.count("evcharging.poll.concurrency", 1, 1000);
     ZoneId timeZone = values.zone("evcharging.poll.time-zone");
     int maxPages = values.count("evcharging.poll.max-pages", 1, 1000);
+    int retries = values.count("evcharging.poll.retries", 0, 2);
+    Duration retryDelay =
+        values.duration(
+            "evcharging.poll.retry-delay", Duration.ofMillis(1), Duration.ofMinutes(10));
+    Duration deadline =
+        values.duration("evcharging.poll.deadline", Duration.ofMillis(1), Duration.ofHours(24));
     for (ChargeSource source : ChargeSource.values()) {
       sources.put(source, SourceConfig.read(values, source.id()));
     }
-    return new PollConfig(concurrency, timeZone, maxPages, sources);
+    return new PollConfig(concurrency, timeZone, maxPages, retries, retryDelay, deadline, sources);
   }
 
   /**

@@ -5,7 +5,6 @@ import io.evcharging.command.SmartcarReply;
 import io.evcharging.config.PolledVehicle;
 import io.evcharging.config.Vehicles;
 import io.evcharging.failure.EvChargingException;
-import io.evcharging.failure.WaitAndRetryException;
 import io.evcharging.poll.SmartcarFailures;
 import io.evcharging.poll.SmartcarRequest;
 import io.evcharging.source.smartcar.SmartcarError;
@@ -13,7 +12,6 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
-import java.time.Duration;
 import javax.net.ssl.SSLHandshakeException;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
@@ -77,6 +75,13 @@ public final class SmartcarCommandCall implements SmartcarCall {
           : new IOException("no answer", failure);
     }
     SmartcarReply reply = reply(exchange.getMessage());
+    if (reply.status() >= 300) {
+      SmartcarError error = SmartcarError.read(reply.status(), reply.body());
+      String retryAfter = text(exchange.getMessage(), "Retry-After");
+      vehicles
+          .byId(vehicleId)
+          .ifPresent(vehicle -> failures.commandRefused(vehicle, error, retryAfter));
+    }
     if (reply.status() == UNAUTHORIZED) {
       renewToken(exchange.getMessage());
     }
@@ -113,14 +118,10 @@ public final class SmartcarCommandCall implements SmartcarCall {
     int status = message.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
     byte[] body = message.getBody() instanceof byte[] bytes ? bytes : new byte[0];
     return new SmartcarReply(
-        status, text(message, "SC-Request-Id"), retryAfter(status, message), body);
-  }
-
-  private @Nullable Duration retryAfter(int status, Message message) {
-    return failures.of(new SmartcarError(status, null, null), text(message, "Retry-After"))
-            instanceof WaitAndRetryException wait
-        ? wait.retryAfter().orElse(null)
-        : null;
+        status,
+        text(message, "SC-Request-Id"),
+        failures.retryAfter(text(message, "Retry-After")),
+        body);
   }
 
   private static @Nullable String text(Message message, String header) {

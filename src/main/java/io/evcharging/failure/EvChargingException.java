@@ -7,7 +7,11 @@ import org.jspecify.annotations.Nullable;
  * secret, no payload and no place.
  */
 public abstract sealed class EvChargingException extends RuntimeException
-    permits WaitAndRetryException, StopAndReportException, CannotMapException, RefusedException {
+    permits RetrySoonException,
+        WaitAndRetryException,
+        StopAndReportException,
+        CannotMapException,
+        RefusedException {
 
   private static final long serialVersionUID = 1;
 

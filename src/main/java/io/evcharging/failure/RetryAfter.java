@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** The HTTP header of that name, RFC 9110: whole seconds, or a date. */
 public final class RetryAfter {
 
+  /** What is longer than any number that counts: 31 years. */
+  private static final long MOST_SECONDS = 999_999_999;
+
   private RetryAfter() {}
 
   /**
@@ -24,8 +27,8 @@ public final class RetryAfter {
       return null;
     }
     try {
-      return header.matches("\\d{1,9}")
-          ? Duration.ofSeconds(Long.parseLong(header))
+      return header.matches("\\d+")
+          ? Duration.ofSeconds(header.length() > 9 ? MOST_SECONDS : Long.parseLong(header))
           : until(ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME), now);
     } catch (DateTimeException unreadable) {
       return null;

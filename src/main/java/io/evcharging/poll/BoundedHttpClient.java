@@ -6,33 +6,24 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.component.http.HttpClientConfigurer;
-import org.apache.hc.client5.http.HttpRequestRetryStrategy;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.core5.concurrent.Cancellable;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.EndpointDetails;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
-import org.apache.hc.core5.http.HttpRequest;
-import org.apache.hc.core5.http.HttpResponse;
-import org.apache.hc.core5.http.Method;
-import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
-import org.apache.hc.core5.http.protocol.HttpContext;
-import org.apache.hc.core5.http.protocol.HttpCoreContext;
-import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /**
  * An HTTP client that a slow or lying server cannot hold: an answer has a size and an end. It keeps
- * no cookies, follows no redirect and repeats only a read that found its connection closed, so that
- * a token goes nowhere else and a retry is the routes' decision.
+ * no cookies, follows no redirect and repeats nothing, so that a token goes nowhere else, and a
+ * retry is the routes' decision and counted.
  */
 public final class BoundedHttpClient implements HttpClientConfigurer {
 
@@ -40,7 +31,7 @@ public final class BoundedHttpClient implements HttpClientConfigurer {
   private final Duration connectTimeout;
   private final Duration deadline;
   private final Clock clock;
-  private final Set<Cancellable> underWay = ConcurrentHashMap.newKeySet();
+  private final Map<Cancellable, Instant> underWay = new ConcurrentHashMap<>();
   private volatile boolean stopped;
 
   /**
@@ -63,7 +54,7 @@ public final class BoundedHttpClient implements HttpClientConfigurer {
     client
         .setDefaultRequestConfig(timeouts())
         .disableCookieManagement()
-        .setRetryStrategy(new OnceOnAStaleConnection())
+        .disableAutomaticRetries()
         .disableRedirectHandling()
         .disableAuthCaching()
         .addRequestInterceptorFirst(
@@ -83,7 +74,18 @@ public final class BoundedHttpClient implements HttpClientConfigurer {
    */
   public void stop() {
     stopped = true;
-    underWay.forEach(Cancellable::cancel);
+    underWay.keySet().forEach(Cancellable::cancel);
+  }
+
+  /** Ends all calls whose deadline has passed, those in the middle of an answer too. */
+  public void cancelOverdue() {
+    Instant now = clock.instant();
+    underWay.forEach(
+        (call, end) -> {
+          if (now.isAfter(end)) {
+            call.cancel();
+          }
+        });
   }
 
   // In place of a connection manager of our own: Camel's knows the TLS settings of its context.
@@ -101,7 +103,8 @@ public final class BoundedHttpClient implements HttpClientConfigurer {
       throws IOException, HttpException {
     Instant end = clock.instant().plus(deadline);
     Cancellable call = (Cancellable) scope.originalRequest;
-    underWay.add(call);
+    underWay.put(call, end);
+    boolean reading = false;
     try {
       if (stopped) {
         throw new IOException("stopping");
@@ -110,39 +113,13 @@ public final class BoundedHttpClient implements HttpClientConfigurer {
       HttpEntity entity = response.getEntity();
       if (entity != null) {
         response.setEntity(new BoundedEntity(entity, scope, end));
+        reading = true;
       }
       return response;
     } finally {
-      underWay.remove(call);
-    }
-  }
-
-  /**
-   * A server may close a pooled connection without a word: the next request on it then gets no
-   * answer, and would be a lost poll. That one, if it only reads, is sent once more; all other
-   * retries are the routes' decision.
-   */
-  private static final class OnceOnAStaleConnection implements HttpRequestRetryStrategy {
-
-    @Override
-    public boolean retryRequest(
-        HttpRequest request, IOException failure, int attempts, HttpContext context) {
-      EndpointDetails connection = HttpCoreContext.cast(context).getEndpointDetails();
-      boolean reused = connection != null && connection.getRequestCount() > 1;
-      return attempts == 1
-          && reused
-          && failure instanceof NoHttpResponseException
-          && Method.isSafe(request.getMethod());
-    }
-
-    @Override
-    public boolean retryRequest(HttpResponse response, int attempts, HttpContext context) {
-      return false;
-    }
-
-    @Override
-    public TimeValue getRetryInterval(HttpResponse response, int attempts, HttpContext context) {
-      return TimeValue.ZERO_MILLISECONDS;
+      if (!reading) {
+        underWay.remove(call);
+      }
     }
   }
 
@@ -188,10 +165,12 @@ public final class BoundedHttpClient implements HttpClientConfigurer {
       ended = read < 0;
       count += Math.max(read, 0);
       if (count > maxBytes) {
-        throw cut("the answer is larger than " + maxBytes + " bytes");
+        cut();
+        throw new TooLargeException("the answer is larger than " + maxBytes + " bytes");
       }
       if (read >= 0 && clock.instant().isAfter(end)) {
-        throw cut("the answer took longer than " + deadline.toSeconds() + " s");
+        cut();
+        throw new IOException("the answer took longer than " + deadline.toSeconds() + " s");
       }
       return read;
     }
@@ -201,18 +180,21 @@ public final class BoundedHttpClient implements HttpClientConfigurer {
      */
     @Override
     public void close() throws IOException {
-      byte[] rest = new byte[8192];
-      while (!ended) {
-        read(rest, 0, rest.length);
+      try {
+        byte[] rest = new byte[8192];
+        while (!ended) {
+          read(rest, 0, rest.length);
+        }
+        super.close();
+      } finally {
+        underWay.remove((Cancellable) scope.originalRequest);
       }
-      super.close();
     }
 
     /** Drops the connection first: closing the stream alone would read all the rest. */
-    private IOException cut(String why) {
+    private void cut() {
       ended = true;
       scope.execRuntime.discardEndpoint();
-      return new IOException(why);
     }
   }
 }

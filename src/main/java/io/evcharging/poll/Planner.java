@@ -2,22 +2,26 @@ package io.evcharging.poll;
 
 import io.evcharging.config.Vehicles;
 import io.evcharging.source.ChargeSource;
+import io.evcharging.upstream.Suspensions;
 import java.util.Iterator;
 
 /** Says who is due when a source's schedule fires. */
 public final class Planner {
 
   private final Vehicles vehicles;
+  private final Suspensions suspensions;
   private final PollOutcomes outcomes;
 
   /**
    * Plans for the vehicles of a file.
    *
    * @param vehicles read anew when the file changes
+   * @param suspensions who is to be left alone
    * @param outcomes told of each poll that is due
    */
-  public Planner(Vehicles vehicles, PollOutcomes outcomes) {
+  public Planner(Vehicles vehicles, Suspensions suspensions, PollOutcomes outcomes) {
     this.vehicles = vehicles;
+    this.suspensions = suspensions;
     this.outcomes = outcomes;
   }
 
@@ -32,9 +36,11 @@ public final class Planner {
     ChargeSource due =
         ChargeSource.byId(source)
             .orElseThrow(() -> new IllegalArgumentException("there is no source " + source));
+    suspensions.review();
     return vehicles.forSource(due).stream()
+        .filter(vehicle -> suspensions.of(vehicle, due).isEmpty())
         .peek(vehicle -> outcomes.planned(source))
-        .map(vehicle -> new PollRequest(source, vehicle.vehicle().id()))
+        .map(vehicle -> new PollRequest(source, vehicle.vehicle().id(), null))
         .iterator();
   }
 }

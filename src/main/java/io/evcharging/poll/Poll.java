@@ -25,11 +25,24 @@ public final class Poll {
   private final List<byte[]> pages = new ArrayList<>(1);
   private final Set<String> queries = new HashSet<>();
   private @Nullable String query;
+  private final Instant deadline;
+  private final Instant nextPoll;
   private SmartcarHeaders headers = SmartcarHeaders.NONE;
+  private @Nullable PollOutcome outcome;
+  private int retries;
+  private boolean counted;
 
-  Poll(PolledVehicle vehicle, ChargeSource source) {
+  /**
+   * A poll that starts.
+   *
+   * @param deadline by then it has ended
+   * @param nextPoll when the next one of the same is due: nothing is tried again after it
+   */
+  Poll(PolledVehicle vehicle, ChargeSource source, Instant deadline, Instant nextPoll) {
     this.vehicle = vehicle;
     this.source = source;
+    this.deadline = deadline;
+    this.nextPoll = nextPoll;
   }
 
   /** The poll of this exchange; empty where it has not come so far. */
@@ -48,6 +61,36 @@ public final class Poll {
 
   ChargeSource source() {
     return source;
+  }
+
+  boolean isOverdue(Instant now) {
+    return now.isAfter(deadline);
+  }
+
+  /** Whether there is time for the same call once more. */
+  boolean hasTimeToRetry(Instant now) {
+    return now.isBefore(nextPoll) && !isOverdue(now);
+  }
+
+  /** Ends otherwise than its failure says; the first word counts. */
+  synchronized void endAs(PollOutcome otherwise) {
+    outcome = outcome == null ? otherwise : outcome;
+  }
+
+  /** Whether its outcome is still to be counted: each poll is, once. */
+  synchronized boolean countOnce() {
+    boolean first = !counted;
+    counted = true;
+    return first;
+  }
+
+  synchronized PollOutcome outcome(PollOutcome usual) {
+    return outcome == null ? usual : outcome;
+  }
+
+  /** Counts the calls that are made again. */
+  int nextRetry() {
+    return ++retries;
   }
 
   /** Whether this page has not been asked for yet: pages that go round would cost calls. */

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PollAnswer implements Processor {
 
+  private static final int OK = 200;
   private static final int UNAUTHORIZED = 401;
-  private static final int NOT_FOUND = 404;
 
   private final SmartcarRequest request;
   private final SmartcarFailures failures;
@@ -59,20 +59,18 @@ public final class PollAnswer implements Processor {
     int status = message.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
     byte[] body = read(message);
     exchange.setProperty(PollStart.MORE_PAGES, false);
-    if (status == NOT_FOUND && poll.source().kind() == Kind.SIGNAL) {
-      // An empty store answers every single signal so: no data yet.
-      message.setBody(null);
-      return;
-    }
     if (status == UNAUTHORIZED && request.again(message, poll)) {
       exchange.setProperty(PollStart.MORE_PAGES, true);
       return;
     }
-    if (status != 200) {
+    if (status != OK) {
       SmartcarError error = SmartcarError.read(status, body);
       outcomes.refused(poll.vehicle().vehicle().id(), error);
-      throw failures.of(error, text(message, "Retry-After"));
+      failures.check(poll, error, text(message, "Retry-After"));
+      message.setBody(null);
+      return;
     }
+    failures.answered();
     poll.add(body, headers(message));
     Optional<String> next = nextQuery(poll, body);
     if (next.isEmpty()) {
@@ -102,6 +100,8 @@ public final class PollAnswer implements Processor {
   private static byte[] read(Message message) throws IOException {
     try (InputStream body = (InputStream) message.getBody()) {
       return body == null ? new byte[0] : body.readAllBytes();
+    } catch (TooLargeException tooLarge) {
+      throw new CannotMapException(tooLarge.getMessage(), null);
     }
   }
 

@@ -3,6 +3,7 @@ package io.evcharging.poll;
 import io.evcharging.failure.CannotMapException;
 import io.evcharging.failure.EvChargingException;
 import io.evcharging.failure.RefusedException;
+import io.evcharging.failure.RetrySoonException;
 import io.evcharging.failure.StopAndReportException;
 import io.evcharging.failure.WaitAndRetryException;
 import io.evcharging.source.ChargeSource;
@@ -12,6 +13,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** Counts and logs a poll that failed, in one line that says who, what and why. */
 public final class PollFailure implements Processor {
@@ -35,14 +37,26 @@ public final class PollFailure implements Processor {
     Optional<Poll> poll = Poll.find(exchange);
     PollRequest asked =
         exchange.getProperty(PollRequest.PROPERTY, PollRequest.NOTHING, PollRequest.class);
-    PollOutcome outcome = outcome(failure);
-    outcomes.count(sourceOf(asked), outcome, exchange.getClock().elapsed());
-    LOG.warn(
-        "poll {} outcome={} reason=\"{}\"",
-        poll.map(Poll::toString).orElseGet(asked::toString),
-        outcome.label(),
-        reason(failure));
+    PollOutcome usual = outcome(failure);
+    PollOutcome outcome = poll.map(its -> its.outcome(usual)).orElse(usual);
+    if (poll.map(Poll::countOnce).orElse(true)) {
+      outcomes.count(sourceOf(asked), outcome, exchange.getClock().elapsed());
+    }
+    LOG.atLevel(level(outcome))
+        .log(
+            "poll {} outcome={} reason=\"{}\"",
+            poll.map(Poll::toString).orElseGet(asked::toString),
+            outcome.label(),
+            reason(failure));
     LOG.debug("poll failed", failure);
+  }
+
+  /** Why nobody is asked was said when that began. */
+  private static Level level(PollOutcome outcome) {
+    return switch (outcome) {
+      case SUSPENDED, HELD -> Level.DEBUG;
+      default -> Level.WARN;
+    };
   }
 
   /** Counted under its own name only when it is a source: others would be counters without end. */
@@ -54,7 +68,9 @@ public final class PollFailure implements Processor {
   }
 
   private static PollOutcome outcome(Exception failure) {
-    if (failure instanceof WaitAndRetryException || failure instanceof IOException) {
+    if (failure instanceof WaitAndRetryException
+        || failure instanceof RetrySoonException
+        || failure instanceof IOException) {
       return PollOutcome.RETRY_LATER;
     } else if (failure instanceof StopAndReportException) {
       return PollOutcome.STOPPED;

@@ -14,6 +14,12 @@ public enum PollOutcome {
   UNREADABLE,
   /** Asked for what there is not. */
   REFUSED,
+  /** Not asked: the vehicle, this source of it, or the application is left alone for now. */
+  SUSPENDED,
+  /** Not asked: the budget is spent. It is asked when there is some again. */
+  HELD,
+  /** Cancelled: its deadline had passed. */
+  EXPIRED,
   /** Any other fault: one of this module, or of the observations channel. */
   FAILED;
 

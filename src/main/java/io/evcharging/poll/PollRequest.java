@@ -9,10 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source a source's id
  * @param vehicleId a vehicle of the vehicles file
+ * @param nextPoll when the next poll of the same is due, milliseconds since 1970: this one is of no
+ *     use any more then; {@code null} when nobody said
  */
-public record PollRequest(@Nullable String source, @Nullable String vehicleId) {
+public record PollRequest(
+    @Nullable String source, @Nullable String vehicleId, @Nullable Long nextPoll) {
 
-  static final PollRequest NOTHING = new PollRequest(null, null);
+  static final PollRequest NOTHING = new PollRequest(null, null, null);
   static final String PROPERTY = "evcharging.pollRequest";
 
   /** For what is not named, or cannot be one. */

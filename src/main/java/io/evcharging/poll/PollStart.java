@@ -4,6 +4,8 @@ import io.evcharging.config.PolledVehicle;
 import io.evcharging.config.Vehicles;
 import io.evcharging.failure.RefusedException;
 import io.evcharging.source.ChargeSource;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -16,16 +18,22 @@ public final class PollStart implements Processor {
 
   private final Vehicles vehicles;
   private final SmartcarRequest request;
+  private final PollWatch watch;
+  private final Clock clock;
 
   /**
    * Polls the vehicles of a file.
    *
    * @param vehicles read anew when the file changes
    * @param request writes the HTTP request
+   * @param watch sees to it that the poll ends
+   * @param clock for its deadline
    */
-  public PollStart(Vehicles vehicles, SmartcarRequest request) {
+  public PollStart(Vehicles vehicles, SmartcarRequest request, PollWatch watch, Clock clock) {
     this.vehicles = vehicles;
     this.request = request;
+    this.watch = watch;
+    this.clock = clock;
   }
 
   @Override
@@ -42,10 +50,19 @@ public final class PollStart implements Processor {
             .flatMap(vehicles::byId)
             .orElseThrow(
                 () -> new RefusedException("the vehicle is not in the vehicles file", null));
-    Poll poll = new Poll(vehicle, source);
+    Poll poll = poll(vehicle, source, asked);
     exchange.setProperty(Poll.PROPERTY, poll);
+    watch.begin(poll, exchange);
     exchange.setProperty(BRAND_ENDPOINT, source.kind() == ChargeSource.Kind.BRAND);
     exchange.setProperty(MORE_PAGES, true);
     request.first(exchange.getMessage(), poll);
+  }
+
+  private Poll poll(PolledVehicle vehicle, ChargeSource source, PollRequest asked) {
+    Instant now = clock.instant();
+    Instant deadline = now.plus(watch.limit());
+    Long nextPoll = asked.nextPoll();
+    return new Poll(
+        vehicle, source, deadline, nextPoll == null ? deadline : Instant.ofEpochMilli(nextPoll));
   }
 }

@@ -29,7 +29,9 @@ public final class PollSuccess implements Processor {
         exchange.getProperty(ObservationProcessor.OBSERVED, false, Boolean.class)
             ? PollOutcome.OBSERVED
             : PollOutcome.NO_DATA;
-    outcomes.count(poll.source().id(), outcome, exchange.getClock().elapsed());
+    if (poll.countOnce()) {
+      outcomes.count(poll.source().id(), outcome, exchange.getClock().elapsed());
+    }
     LOG.debug("poll {} outcome={}", poll, outcome.label());
   }
 }

@@ -20,7 +20,7 @@ record Layering(String root, Set<String> missing) {
   private static final List<String> BRANDS =
       List.of("source.tesla", "source.audi", "source.signals");
   private static final List<String> PLAIN =
-      List.of("canonical", "source", "mapping", "command", "config", "state", "token");
+      List.of("canonical", "source", "mapping", "command", "config", "state", "token", "upstream");
   private static final String[] FRAMEWORKS = {
     "org.apache.camel..", "org.springframework..", "io.quarkus..", "org.osgi.."
   };

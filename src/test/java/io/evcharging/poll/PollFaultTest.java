@@ -1,7 +1,6 @@
 package io.evcharging.poll;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
@@ -14,6 +13,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,26 +38,105 @@ class PollFaultTest extends PollFixture {
     }
   }
 
+  /** Two retries at most, and only where they may help. */
   @ParameterizedTest
   @CsvSource({
-    "400,STOPPED",
-    "401,STOPPED",
-    "403,STOPPED",
-    "404,STOPPED",
-    "430,STOPPED",
-    "501,STOPPED",
-    "409,RETRY_LATER",
-    "429,RETRY_LATER",
-    "500,RETRY_LATER",
-    "502,RETRY_LATER",
-    "503,RETRY_LATER"
+    "400,STOPPED,1",
+    "401,STOPPED,1",
+    "404,STOPPED,1",
+    "409,RETRY_LATER,1",
+    "500,RETRY_LATER,3",
+    "502,RETRY_LATER,3",
+    "503,RETRY_LATER,3"
   })
-  void shouldEndARefusedPollAsOneOutcomeAndAskOnce(int status, PollOutcome outcome)
+  void shouldEndARefusedPollAsOneOutcome(int status, PollOutcome outcome, int calls)
       throws Exception {
     answer(status, "{\"type\":\"T\",\"code\":\"C\"}");
     context.poll("tesla-charge", "tesla-1");
-    assertEquals(1, api.requests().size());
+    assertEquals(calls, api.requests().size());
     assertOutcome(outcome);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"403,0,0", "430,0,0", "501,0,1"})
+  void shouldLeaveAloneWhoRefusedForGood(int status, int sameSource, int otherSource)
+      throws Exception {
+    answer(status, "{}");
+    context.poll("tesla-charge", "tesla-1");
+    assertOutcome(PollOutcome.STOPPED);
+    api.requests().clear();
+    before = outcomes();
+    answer(200, TESLA);
+    context.poll("tesla-charge", "tesla-1");
+    assertEquals(sameSource, api.requests().size());
+    assertOutcome(PollOutcome.SUSPENDED);
+    answer(404, "{}");
+    context.poll("charge-voltage", "tesla-1");
+    assertEquals(otherSource, api.requests().size());
+  }
+
+  @Test
+  void shouldLeaveAVehicleAloneAsLongAsRetryAfterSaysAndNoOther() throws Exception {
+    answer(
+        exchange -> {
+          exchange.getResponseHeaders().add("Retry-After", "3600");
+          StubApi.send(exchange, 429, "{}");
+        });
+    context.poll("tesla-charge", "tesla-1");
+    assertOutcome(PollOutcome.RETRY_LATER);
+    answer(200, "{}");
+    context.poll("tesla-charge", "tesla-1");
+    context.poll("audi-charge", "audi-1");
+    assertEquals(2, api.requests().size());
+  }
+
+  @Test
+  void shouldLeaveEverybodyAloneWhenTheApplicationsLimitIsExceeded() throws Exception {
+    answer(429, "{\"type\":\"RATE_LIMIT\",\"code\":\"SMARTCAR_API\"}");
+    context.poll("tesla-charge", "tesla-1");
+    context.poll("audi-charge", "audi-1");
+    assertEquals(1, api.requests().size());
+  }
+
+  @Test
+  void shouldKeepThePagesItHasWhenOneIsAskedForAgain() throws Exception {
+    AtomicInteger calls = new AtomicInteger();
+    answer(
+        exchange -> {
+          int call = calls.incrementAndGet();
+          String next = call == 1 ? "\"next\":\"/x?page[number]=2\"" : "";
+          StubApi.send(exchange, call == 2 ? 502 : 200, PAGE.formatted("charge-voltage", next));
+        });
+    context.poll("charge-signals", "vw-1");
+    assertEquals(3, api.requests().size());
+    assertEquals(uris().get(1), uris().get(2));
+    assertOutcome(PollOutcome.OBSERVED);
+  }
+
+  @Test
+  void shouldNotTryAgainWhenTheNextPollIsDue() throws Exception {
+    answer(500, "{}");
+    context.send("{\"source\":\"tesla-charge\",\"vehicleId\":\"tesla-1\",\"nextPoll\":1}");
+    assertEquals(1, api.requests().size());
+    assertOutcome(PollOutcome.RETRY_LATER);
+  }
+
+  @Test
+  void shouldCancelAndCountAPollThatHangs() throws Exception {
+    try (TestContext other =
+        TestContext.in(Files.createDirectory(directory.resolve("hanging")))
+            .withApi(api.origin())
+            .with("evcharging.poll.deadline", "50ms")
+            .with("evcharging.poll.retries", "0")
+            .with("evcharging.smartcar.response-timeout", "1s")
+            .withSink("host", "mock:host")
+            .start()) {
+      answer(exchange -> silent());
+      other.poll("tesla-charge", "tesla-1");
+      assertEquals(
+          Map.of(PollOutcome.EXPIRED, 1L),
+          other.bean("evchargingPollOutcomes", PollOutcomes.class).totals());
+    }
   }
 
   @ParameterizedTest
@@ -73,7 +152,8 @@ class PollFaultTest extends PollFixture {
   void shouldCutAnAnswerThatIsTooLarge() throws Exception {
     answer(PollFaultTest::sendTooMuch);
     context.poll("tesla-charge", "tesla-1");
-    assertOutcome(PollOutcome.RETRY_LATER);
+    assertEquals(1, api.requests().size(), "the same would come again");
+    assertOutcome(PollOutcome.UNREADABLE);
   }
 
   private static void sendTooMuch(HttpExchange exchange) throws IOException {
@@ -85,18 +165,17 @@ class PollFaultTest extends PollFixture {
 
   @Test
   void shouldNotWaitLongerThanTheTimeout() throws Exception {
-    CountDownLatch never = new CountDownLatch(1);
-    HttpHandler silent =
-        exchange -> {
-          try {
-            never.await();
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
-        };
-    answer(silent);
+    answer(exchange -> silent());
     context.poll("tesla-charge", "tesla-1");
     assertOutcome(PollOutcome.RETRY_LATER);
+  }
+
+  private static void silent() {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test
@@ -104,7 +183,7 @@ class PollFaultTest extends PollFixture {
     answer(HttpExchange::close);
     context.poll("tesla-charge", "tesla-1");
     assertOutcome(PollOutcome.RETRY_LATER);
-    assertTrue(api.requests().size() <= 2, "once more at the most");
+    assertEquals(3, api.requests().size(), "nothing but the routes' own retries");
   }
 
   @Test

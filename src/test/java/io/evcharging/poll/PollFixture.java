@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.sun.net.httpserver.HttpHandler;
 import io.evcharging.testing.StubApi;
 import io.evcharging.testing.TestContext;
+import io.evcharging.upstream.Suspensions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,8 @@ abstract class PollFixture {
 
   @BeforeEach
   void forget() {
+    Suspensions suspensions = context.bean("evchargingSuspensions", Suspensions.class);
+    suspensions.list().forEach(each -> suspensions.resume(each.vehicleId(), null));
     host().reset();
     api.requests().clear();
     before = outcomes();

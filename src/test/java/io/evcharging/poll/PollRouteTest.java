@@ -157,9 +157,10 @@ class PollRouteTest extends PollFixture {
   void shouldNameARequestWithoutWhatWouldSpoilALogLine() {
     assertEquals(
         "vehicleId=nobody source=tesla-charge",
-        new PollRequest("tesla-charge", "nobody").toString());
+        new PollRequest("tesla-charge", "nobody", null).toString());
     assertEquals(
-        "vehicleId=unknown source=unknown", new PollRequest(null, "x\ny outcome=ok").toString());
+        "vehicleId=unknown source=unknown",
+        new PollRequest(null, "x\ny outcome=ok", null).toString());
   }
 
   @Test

@@ -33,6 +33,7 @@ public final class TestContext implements AutoCloseable {
     with("evcharging.vehicles", vehicles.toString());
     with("evcharging.data-directory", directory.toString());
     with("evcharging.polls", "direct:evcharging-polls");
+    with("evcharging.poll.retry-delay", "1ms");
     with("evcharging.deliver.retry-for", "3s");
     with("evcharging.deliver.retry-delay", "1ms");
     with("evcharging.deliver.retry-delay-max", "20ms");

@@ -1,0 +1,102 @@
+package io.evcharging.poll;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.SynchronizationAdapter;
+import org.apache.camel.support.service.ServiceSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sees to it that no poll hangs unseen: one whose deadline has passed is cancelled, counted once as
+ * {@link PollOutcome#EXPIRED} and logged, wherever it hangs.
+ */
+public final class PollWatch extends ServiceSupport {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PollWatch.class);
+  private static final String NAME = "evcharging-poll-watch";
+
+  private final Set<Poll> underWay = ConcurrentHashMap.newKeySet();
+  private final CamelContext context;
+  private final PollOutcomes outcomes;
+  private final BoundedHttpClient client;
+  private final Duration limit;
+  private final Clock clock;
+  private ScheduledExecutorService scheduler;
+
+  /**
+   * Watches from its start to its stop.
+   *
+   * @param context lends a thread
+   * @param outcomes counts what is cancelled
+   * @param client its overdue calls are ended too
+   * @param limit of a poll, from its start to its end
+   * @param clock says what is overdue
+   */
+  @SuppressWarnings("NullAway.Init") // the scheduler lives from start to stop
+  public PollWatch(
+      CamelContext context,
+      PollOutcomes outcomes,
+      BoundedHttpClient client,
+      Duration limit,
+      Clock clock) {
+    this.context = context;
+    this.outcomes = outcomes;
+    this.client = client;
+    this.limit = limit;
+    this.clock = clock;
+  }
+
+  Duration limit() {
+    return limit;
+  }
+
+  void begin(Poll poll, Exchange exchange) {
+    underWay.add(poll);
+    exchange
+        .getExchangeExtension()
+        .addOnCompletion(
+            new SynchronizationAdapter() {
+              @Override
+              public void onDone(Exchange done) {
+                underWay.remove(poll);
+              }
+            });
+  }
+
+  /** How many polls have begun and not ended. */
+  public int underWay() {
+    return underWay.size();
+  }
+
+  /** Cancels what is overdue now. */
+  public void review() {
+    Instant now = clock.instant();
+    client.cancelOverdue();
+    for (Poll poll : underWay) {
+      if (poll.isOverdue(now) && poll.countOnce()) {
+        poll.endAs(PollOutcome.EXPIRED);
+        outcomes.count(poll.source().id(), PollOutcome.EXPIRED, limit.toMillis());
+        LOG.warn("poll {} outcome=expired reason=\"not over after {} s\"", poll, limit.toSeconds());
+      }
+    }
+  }
+
+  @Override
+  protected void doStart() {
+    scheduler = context.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, NAME);
+    scheduler.scheduleWithFixedDelay(this::review, 1, 1, TimeUnit.SECONDS);
+  }
+
+  @Override
+  protected void doStop() {
+    context.getExecutorServiceManager().shutdownNow(scheduler);
+  }
+}

@@ -1,0 +1,86 @@
+package io.evcharging.upstream;
+
+import io.evcharging.config.PolledVehicle;
+import io.evcharging.source.ChargeSource;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Leaves alone whomever a decision names. Where the application's own limit is exceeded the source
+ * API does not say for how long: the first wait is a configured one, and each further refusal,
+ * without a good answer in between, doubles it.
+ */
+public final class Patience {
+
+  private static final Duration LONGEST = Duration.ofHours(1);
+
+  private final Suspensions suspensions;
+  private final Duration firstWait;
+  private final Clock clock;
+  private volatile Duration nextWait;
+
+  /**
+   * Begins with the first wait.
+   *
+   * @param suspensions keeps who is left alone
+   * @param firstWait when nobody says how long: positive
+   * @param clock for when a wait begins
+   */
+  public Patience(Suspensions suspensions, Duration firstWait, Clock clock) {
+    this.suspensions = suspensions;
+    this.firstWait = firstWait;
+    this.nextWait = firstWait;
+    this.clock = clock;
+  }
+
+  /**
+   * Carries a decision out, as far as it is about what comes after.
+   *
+   * @param decision of {@link ErrorTable}
+   * @param vehicle that was asked
+   * @param source that was asked for; {@code null} for a command
+   * @param reason for people
+   */
+  public void apply(
+      Decision decision, PolledVehicle vehicle, @Nullable ChargeSource source, String reason) {
+    boolean waits = decision.kind() == Decision.Kind.WAIT;
+    if (!waits && decision.kind() != Decision.Kind.SUSPEND) {
+      return;
+    }
+    Instant now = clock.instant();
+    Duration wait = decision.retryAfter();
+    Instant until = wait == null ? null : now.plus(wait);
+    switch (decision.scope()) {
+      case APPLICATION ->
+          suspensions.suspendApplication(waits && until == null ? growing(now) : until, reason);
+      case VEHICLE ->
+          suspensions.suspend(
+              vehicle, null, waits && until == null ? now.plus(firstWait) : until, reason);
+      case SOURCE -> suspensions.suspend(vehicle, source, until, reason);
+    }
+  }
+
+  /** The source API has answered as it should: the next wait is a first one again. */
+  public void answered() {
+    if (nextWait != firstWait) {
+      reset();
+    }
+  }
+
+  private synchronized void reset() {
+    nextWait = firstWait;
+  }
+
+  /** What is refused side by side is one refusal. */
+  private synchronized Instant growing(Instant now) {
+    if (suspensions.ofApplication().isPresent()) {
+      return now;
+    }
+    Duration wait = nextWait;
+    Duration doubled = wait.multipliedBy(2);
+    nextWait = doubled.compareTo(LONGEST) > 0 ? LONGEST : doubled;
+    return now.plus(wait);
+  }
+}

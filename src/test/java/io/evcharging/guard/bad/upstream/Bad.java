@@ -1,0 +1,7 @@
+package io.evcharging.guard.bad.upstream;
+
+/** Breaks a rule on purpose. */
+public final class Bad {
+
+  org.apache.camel.Exchange forbidden;
+}
