@@ -33,56 +33,49 @@ final class HandReader implements AutoCloseable {
   }
 
   @Nullable BigDecimal number(String field) throws IOException {
-    switch (parser.nextToken()) {
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT:
-        return parser.getDecimalValue();
-      case VALUE_NULL:
-        return null;
-      case VALUE_STRING:
-        String text = parser.getText().strip();
-        try {
-          return text.isEmpty() ? null : new BigDecimal(text);
-        } catch (NumberFormatException noNumber) {
-          faults.put(field, parser.getText());
-          return null;
-        }
-      default:
-        faults.put(field, raw());
-        return null;
+    return switch (parser.nextToken()) {
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
+      case VALUE_NULL -> null;
+      case VALUE_STRING -> parse(field, parser.getText());
+      default -> fault(field, raw());
+    };
+  }
+
+  private @Nullable BigDecimal parse(String field, String text) {
+    try {
+      return text.isBlank() ? null : new BigDecimal(text.strip());
+    } catch (NumberFormatException noNumber) {
+      return fault(field, text);
     }
   }
 
   @Nullable Boolean flag(String field) throws IOException {
-    switch (parser.nextToken()) {
-      case VALUE_TRUE:
-        return true;
-      case VALUE_FALSE:
-        return false;
-      case VALUE_NULL:
-        return null;
-      default:
-        Object raw = raw();
-        if (raw.equals("true") || raw.equals("false")) {
-          return raw.equals("true");
-        }
-        if (!(raw instanceof String text && text.isBlank())) {
-          faults.put(field, raw);
-        }
-        return null;
+    return switch (parser.nextToken()) {
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
+      case VALUE_NULL -> null;
+      default -> flag(field, raw());
+    };
+  }
+
+  private @Nullable Boolean flag(String field, Object raw) {
+    if (raw.equals("true") || raw.equals("false")) {
+      return raw.equals("true");
     }
+    return raw instanceof String text && text.isBlank() ? null : fault(field, raw);
   }
 
   @Nullable String text(String field) throws IOException {
-    switch (parser.nextToken()) {
-      case VALUE_STRING:
-        String text = parser.getText();
-        return text.isBlank() ? null : text;
-      case VALUE_NULL:
-        return null;
-      default:
-        faults.put(field, raw());
-        return null;
-    }
+    return switch (parser.nextToken()) {
+      case VALUE_STRING -> parser.getText().isBlank() ? null : parser.getText();
+      case VALUE_NULL -> null;
+      default -> fault(field, raw());
+    };
+  }
+
+  private <T> @Nullable T fault(String field, Object raw) {
+    faults.put(field, raw);
+    return null;
   }
 
   @Nullable Instant time(String field) throws IOException {
