@@ -10,6 +10,10 @@ import io.evcharging.door.AmperageProcessor;
 import io.evcharging.door.CommandEventMessage;
 import io.evcharging.door.CommandReader;
 import io.evcharging.door.CommandSwitch;
+import io.evcharging.door.JmsCommand;
+import io.evcharging.door.JmsDeadLetter;
+import io.evcharging.door.JmsOutcome;
+import io.evcharging.door.JmsResult;
 import io.evcharging.door.ObservedCommands;
 import io.evcharging.door.SleepingVehicles;
 import io.evcharging.door.SmartcarCommandCall;
@@ -70,6 +74,10 @@ final class CommandBeans {
     binder
         .bound("evchargingPollOutcomes", PollOutcomes.class)
         .listen(new SleepingVehicles(commanding.confirmations()));
+    binder.bind("evchargingJmsCommand", new JmsCommand());
+    binder.bind("evchargingJmsOutcome", new JmsOutcome());
+    binder.bind("evchargingJmsResult", new JmsResult());
+    binder.bind("evchargingJmsDeadLetter", new JmsDeadLetter());
     binder.bind("evchargingCommandEvent", new CommandEventMessage());
   }
 

@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param minInterval between two commands to one vehicle
  * @param confirmWithin how long an observation may take to confirm a command
  * @param confirmPolls how many extra polls one command may cost
+ * @param jms the JMS door
  */
 public record CommandConfig(
     boolean enabled,
@@ -18,7 +19,8 @@ public record CommandConfig(
     int maxAmps,
     Duration minInterval,
     Duration confirmWithin,
-    int confirmPolls) {
+    int confirmPolls,
+    CommandJmsConfig jms) {
 
   private static final String PREFIX = "evcharging.command.";
   private static final int MOST_AMPS = 1000;
@@ -31,6 +33,7 @@ public record CommandConfig(
         values.count(PREFIX + "max-amps", minAmps, MOST_AMPS),
         values.duration(PREFIX + "min-interval", Duration.ZERO, Duration.ofHours(24)),
         values.duration(PREFIX + "confirm-within", Duration.ofSeconds(1), Duration.ofHours(12)),
-        values.count(PREFIX + "confirm-polls", 0, 100));
+        values.count(PREFIX + "confirm-polls", 0, 100),
+        CommandJmsConfig.read(values));
   }
 }

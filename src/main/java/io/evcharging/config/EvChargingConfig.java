@@ -72,7 +72,7 @@ public record EvChargingConfig(
     BudgetConfig budget = BudgetConfig.read(values);
     DeliverConfig deliver = DeliverConfig.read(values);
     CommandConfig command = CommandConfig.read(values);
-    JmsConfig jms = JmsConfig.read(values, usesJms(channels, deliver));
+    JmsConfig jms = JmsConfig.read(values, usesJms(channels, deliver, command));
     HealthConfig health = HealthConfig.read(values);
     values.refuseUnknown(settings.names());
     values.throwIfFaulty();
@@ -103,17 +103,19 @@ public record EvChargingConfig(
   }
 
   /**
-   * Whether the JMS broker is needed: by the sink {@code jms}, or by a channel or another sink
-   * whose URI begins with {@code evcharging-jms:}.
+   * Whether the JMS broker is needed: by the sink {@code jms}, by the JMS door, or by a channel or
+   * another sink whose URI begins with {@code evcharging-jms:}.
    *
    * @return true if there must be a connection to it
    */
   public boolean usesJms() {
-    return usesJms(channels, deliver);
+    return usesJms(channels, deliver, command);
   }
 
-  private static boolean usesJms(ChannelsConfig channels, DeliverConfig deliver) {
+  private static boolean usesJms(
+      ChannelsConfig channels, DeliverConfig deliver, CommandConfig command) {
     return deliver.hasSink("jms")
+        || command.jms().enabled()
         || Stream.concat(
                 Stream.of(channels.polls(), channels.observations()),
                 deliver.sinks().stream().map(SinkConfig::uri))

@@ -2,6 +2,7 @@ package io.evcharging.standalone;
 
 import io.evcharging.EvChargingRoutes;
 import io.evcharging.config.CheckReport;
+import io.evcharging.config.CommandJmsConfig;
 import io.evcharging.config.ConfigurationException;
 import io.evcharging.config.DoorConfig;
 import io.evcharging.config.EvChargingConfig;
@@ -81,6 +82,10 @@ final class Runner implements AutoCloseable {
       }
       if (DoorConfig.STANDALONE.equals(value(files, values, DoorConfig.ENABLED))) {
         values.put(DoorConfig.ENABLED, "true");
+      }
+      if (config.usesJms()
+          && DoorConfig.STANDALONE.equals(value(files, values, CommandJmsConfig.ENABLED))) {
+        values.put(CommandJmsConfig.ENABLED, "true");
       }
       values.put(
           HTTP_PORT, "" + Ports.claim(HTTP_PORT, config.http().host(), config.http().port()));

@@ -1,6 +1,7 @@
 package io.evcharging.normalise;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.evcharging.testing.CsvCells;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -47,7 +48,7 @@ record Table(String name, List<Row> rows) {
       }
       List<Row> rows = new ArrayList<>();
       for (int line = 1; line < lines.size(); line++) {
-        rows.add(row(name, line + 1, cells(lines.get(line))));
+        rows.add(row(name, line + 1, CsvCells.of(lines.get(line))));
       }
       return new Table(name, rows);
     }
@@ -83,27 +84,5 @@ record Table(String name, List<Row> rows) {
         cells.get(2),
         expected,
         cells.get(4));
-  }
-
-  /** The cells of a line; a quoted cell may hold commas, and quotes twice. */
-  private static List<String> cells(String line) {
-    List<String> cells = new ArrayList<>();
-    StringBuilder cell = new StringBuilder();
-    boolean quoted = false;
-    for (int i = 0; i < line.length(); i++) {
-      char c = line.charAt(i);
-      if (c == '"' && quoted && i + 1 < line.length() && line.charAt(i + 1) == '"') {
-        cell.append(line.charAt(++i));
-      } else if (c == '"') {
-        quoted = !quoted;
-      } else if (c == ',' && !quoted) {
-        cells.add(cell.toString());
-        cell.setLength(0);
-      } else {
-        cell.append(c);
-      }
-    }
-    cells.add(cell.toString());
-    return cells;
   }
 }
