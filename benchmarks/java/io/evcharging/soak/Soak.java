@@ -124,7 +124,21 @@ final class Soak {
             "jms.embedded-port=0")) {
       arguments.add("-Devcharging." + setting);
     }
+    arguments.addAll(withoutLimits());
     return Child.start(copy, settings.directory().resolve("run.log"), arguments);
+  }
+
+  /** As often as the schedule says, whatever the budget of a real account and the car's state. */
+  private List<String> withoutLimits() throws IOException {
+    String keys = Files.readString(copy.resolve("config/evcharging.properties"));
+    return Stream.of(
+            "evcharging.budget.application.capacity=100000",
+            "evcharging.budget.application.refill-per-minute=100000",
+            "evcharging.budget.vehicle.per-month=100000",
+            "evcharging.poll.adaptive.enabled=false")
+        .filter(setting -> keys.contains("\n" + setting.substring(0, setting.indexOf('=') + 1)))
+        .map("-D"::concat)
+        .toList();
   }
 
   /** A copy, so that a build may go on meanwhile. */

@@ -14,8 +14,10 @@ import io.evcharging.operate.BrokerCondition;
 import io.evcharging.operate.Condition;
 import io.evcharging.operate.ConditionHealthCheck;
 import io.evcharging.operate.DiskCondition;
+import io.evcharging.operate.ResumeProcessor;
 import io.evcharging.operate.SinkCondition;
 import io.evcharging.operate.SourceCondition;
+import io.evcharging.operate.SuspensionsCondition;
 import io.evcharging.operate.ThreadsCondition;
 import io.evcharging.operate.TokensCondition;
 import io.evcharging.operate.VehiclesCondition;
@@ -23,6 +25,7 @@ import io.evcharging.poll.PollHistory;
 import io.evcharging.poll.PollOutcomes;
 import io.evcharging.source.ChargeSource;
 import io.evcharging.token.AccessTokens;
+import io.evcharging.upstream.Suspensions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -49,6 +52,9 @@ final class HealthBeans {
     outcomes.listen(history);
     bind(new VehiclesCondition(vehicles));
     bind(new ThreadsCondition());
+    Suspensions suspensions = binder.bound("evchargingSuspensions", Suspensions.class);
+    bind(new SuspensionsCondition(suspensions));
+    binder.bind("evchargingResume", new ResumeProcessor(suspensions, vehicles));
     bind(new TokensCondition(binder.bound("evchargingTokens", AccessTokens.class)));
     for (Map.Entry<ChargeSource, SourceConfig> source : config.poll().sources().entrySet()) {
       if (source.getValue().enabled()) {

@@ -11,13 +11,16 @@ import java.util.Map;
  * @param startedAt ISO 8601
  * @param at when this was said
  * @param checks each condition
+ * @param suspensions who is left alone
  */
 @JsonIgnoreProperties(value = "state", allowGetters = true, ignoreUnknown = true)
-public record Status(String version, String startedAt, String at, List<Check> checks) {
+public record Status(
+    String version, String startedAt, String at, List<Check> checks, List<Suspended> suspensions) {
 
   /** Keeps a copy. */
   public Status {
     checks = List.copyOf(checks);
+    suspensions = List.copyOf(suspensions);
   }
 
   /**

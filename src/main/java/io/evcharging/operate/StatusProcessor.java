@@ -2,6 +2,7 @@ package io.evcharging.operate;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.evcharging.upstream.Suspensions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -32,6 +33,13 @@ public final class StatusProcessor implements Processor {
     this.started = clock.instant().truncatedTo(ChronoUnit.SECONDS);
   }
 
+  private static List<Suspended> suspensions(Exchange exchange) {
+    return exchange.getContext().getRegistry().findByType(Suspensions.class).stream()
+        .flatMap(each -> each.list().stream())
+        .map(Suspended::of)
+        .toList();
+  }
+
   @Override
   public void process(Exchange exchange) throws JsonProcessingException {
     List<Status.Check> checks =
@@ -45,7 +53,8 @@ public final class StatusProcessor implements Processor {
             version,
             started.toString(),
             clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
-            checks);
+            checks,
+            suspensions(exchange));
     Message message = exchange.getMessage();
     message.setBody(JSON.writeValueAsBytes(status));
     message.setHeader(Exchange.CONTENT_TYPE, "application/json");

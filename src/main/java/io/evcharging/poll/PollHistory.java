@@ -82,6 +82,8 @@ public final class PollHistory implements PollListener {
         lastFailure = null;
         planned = 0;
         failed = 0;
+      } else if (!outcome.asked()) {
+        planned = Math.max(0, planned - 1);
       } else {
         lastFailure = outcome.label();
         failed++;

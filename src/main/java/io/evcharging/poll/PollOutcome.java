@@ -28,6 +28,11 @@ public enum PollOutcome {
     return this == OBSERVED || this == NO_DATA;
   }
 
+  /** Whether the source API was asked at all, or was to be. */
+  boolean asked() {
+    return this != SUSPENDED && this != HELD;
+  }
+
   /** The word in logs and metrics: lower case, with dashes. */
   public String label() {
     return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');

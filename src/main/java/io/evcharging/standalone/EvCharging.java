@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** The command line: {@code evcharging run | demo | simulator | check | status}. */
+/** The command line: {@code evcharging run | demo | simulator | check | status | resume}. */
 @Command(
     name = "evcharging",
     scope = ScopeType.INHERIT,
@@ -19,7 +19,8 @@ import picocli.CommandLine.ScopeType;
       DemoCommand.class,
       SimulatorCommand.class,
       CheckCommand.class,
-      StatusCommand.class
+      StatusCommand.class,
+      ResumeCommand.class
     },
     footer = {
       "",

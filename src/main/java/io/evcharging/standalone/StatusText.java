@@ -19,6 +19,11 @@ final class StatusText {
             .formatted(status.version(), status.startedAt(), verdict(status)));
     lines.add("");
     status.checks().forEach(check -> lines.add(line(check)));
+    if (!status.suspensions().isEmpty()) {
+      lines.add("");
+      lines.add("Left alone; bin/evcharging resume <vehicle> [<source>] ends it:");
+      status.suspensions().forEach(each -> lines.add("  " + ResumeCommand.line(each)));
+    }
     return lines;
   }
 

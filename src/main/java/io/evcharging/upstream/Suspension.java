@@ -22,6 +22,16 @@ public record Suspension(
   /** Stands in {@link #vehicleId()} for all vehicles. */
   public static final String APPLICATION = "*";
 
+  /**
+   * Whether it is one of those that are meant.
+   *
+   * @param vehicle its id, or {@value #APPLICATION}
+   * @param only a source's id; {@code null} for whatever is suspended of the vehicle
+   */
+  public boolean isOf(String vehicle, @Nullable String only) {
+    return vehicleId.equals(vehicle) && (only == null || only.equals(source));
+  }
+
   boolean isOver(Instant now) {
     return until != null && !now.isBefore(until);
   }

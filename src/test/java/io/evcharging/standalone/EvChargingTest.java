@@ -30,7 +30,7 @@ class EvChargingTest {
   @Test
   void shouldListTheCommands() {
     assertEquals(EvCharging.OK, commands.execute("--help"));
-    for (String command : List.of("run", "demo", "simulator", "check", "status")) {
+    for (String command : List.of("run", "demo", "simulator", "check", "status", "resume")) {
       assertTrue(out.toString().contains("\n  " + command + " "), out::toString);
     }
   }
@@ -45,7 +45,7 @@ class EvChargingTest {
   @ParameterizedTest
   @CsvSource({
     "'',Missing required subcommand,evcharging --help",
-    "rum,Did you mean: evcharging run?,evcharging --help",
+    "rum,Did you mean: evcharging run,evcharging --help",
     "run --prot=1,Unknown option: '--prot=1',evcharging run --help",
     "run twice,Unmatched argument,evcharging run --help",
     "demo --for soon,'--for',evcharging demo --help"
