@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,9 @@ final class Demo implements AutoCloseable {
   private static final double SPEED = 60;
 
   private static final Duration LAST_ARRIVALS = Duration.ofSeconds(5);
+
+  /** For this run; said once. */
+  private final String key = UUID.randomUUID().toString();
 
   private final PrintWriter out;
   private final DemoBoard board;
@@ -80,7 +84,7 @@ final class Demo implements AutoCloseable {
     return part;
   }
 
-  private static Map<String, String> settled(SmartcarSimulator simulator, DemoReceiver receiver) {
+  private Map<String, String> settled(SmartcarSimulator simulator, DemoReceiver receiver) {
     Map<String, String> values = new HashMap<>();
     values.put("evcharging.smartcar.api-url", simulator.apiUrl().toString());
     values.put("evcharging.smartcar.vehicle-url", simulator.vehicleUrl().toString());
@@ -98,6 +102,7 @@ final class Demo implements AutoCloseable {
     values.put("evcharging.deliver.file.directory", OBSERVATIONS.toString());
     values.put("evcharging.deliver.jms.destination", "topic:" + TOPIC);
     values.put("evcharging.deliver.rest.url", receiver.url());
+    values.put("evcharging.command.keys", "demo:" + key);
     return values;
   }
 
@@ -120,6 +125,8 @@ final class Demo implements AutoCloseable {
           rest        POST to %s, a receiver that counts
           HTTP door   curl %s/observe/health    curl %s/observe/metrics
           log         %s
+          command     curl -d '{"amperage":16}' -H 'Content-Type: application/json' -H 'Authorization: Bearer %s' \
+                           %s/api/vehicles/demo-tesla-3/charge/amperage
 
         Stop with Ctrl-C. Time, vehicle, state, power, limit, age of the reading -> sinks that have it:
 
@@ -132,7 +139,9 @@ final class Demo implements AutoCloseable {
         receiver.url(),
         door,
         door,
-        DIRECTORY.resolve("log/evcharging.log").toAbsolutePath());
+        DIRECTORY.resolve("log/evcharging.log").toAbsolutePath(),
+        key,
+        door);
     out.flush();
   }
 

@@ -28,6 +28,7 @@ final class HttpDoor extends VertxWrapper {
 
   private final HttpLimits limits;
   private final Duration longestAnswer;
+  private volatile boolean tls;
 
   private HttpDoor(VertxInternal vertx, DoorConfig config, Duration longestAnswer) {
     super(vertx);
@@ -56,6 +57,7 @@ final class HttpDoor extends VertxWrapper {
     // A connection that waits for a car is silent too; one without a request is closed sooner.
     options.setIdleTimeoutUnit(TimeUnit.SECONDS).setIdleTimeout((int) longestAnswer.toSeconds());
     options.setHttp2ClearTextEnabled(false);
+    tls = options.isSsl();
     return super.createHttpServer(options).connectionHandler(limits::connected);
   }
 
@@ -66,10 +68,20 @@ final class HttpDoor extends VertxWrapper {
         context.getRegistry().findByType(VertxPlatformHttpRouter.class)) {
       router.route().order(Integer.MIN_VALUE).handler(limits).failureHandler(problems::failed);
       router.route().order(Integer.MAX_VALUE).handler(ctx -> problems.unknown(ctx, router));
+      answerFailures(router, problems);
       if (router.getServer().getServer().requestHandler() instanceof Router root) {
-        HttpProblems.STATUSES.forEach(status -> root.errorHandler(status, problems::failed));
+        answerFailures(root, problems);
       }
     }
+  }
+
+  /** Whether it speaks TLS, once Camel has started. */
+  boolean tls() {
+    return tls;
+  }
+
+  private static void answerFailures(Router router, HttpProblems problems) {
+    HttpProblems.STATUSES.forEach(status -> router.errorHandler(status, problems::failed));
   }
 
   /** Ends the threads too. */

@@ -4,8 +4,10 @@ import io.evcharging.config.DoorConfig;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -63,6 +65,7 @@ final class HttpLimits implements Handler<RoutingContext> {
     long timer = vertx.setTimer(patienceMillis, late -> refuseUnlessArrived(ctx));
     boolean command = ctx.normalizedPath().startsWith(COMMANDS);
     if (command) {
+      takeFormsForBytes(request);
       ctx.response().putHeader("Cache-Control", "no-store");
     }
     boolean tooMany = command && requests.incrementAndGet() > mostRequests;
@@ -81,6 +84,14 @@ final class HttpLimits implements Handler<RoutingContext> {
       ctx.fail(503);
     } else {
       ctx.next();
+    }
+  }
+
+  /** Else a form becomes headers, and its files are on the disk, before any route has seen it. */
+  private static void takeFormsForBytes(HttpServerRequest request) {
+    String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+    if (type != null && !type.toLowerCase(Locale.ROOT).startsWith("application/json")) {
+      request.headers().set(HttpHeaders.CONTENT_TYPE, "application/octet-stream");
     }
   }
 

@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -39,11 +40,11 @@ final class HttpProblems {
     answer(ctx, status);
   }
 
-  /** Vert.x looks at the path's escapes only when somebody asks for it. */
+  /** Vert.x looks at the escapes of path and query only when somebody asks for them. */
   private static boolean readable(RoutingContext ctx) {
     try {
-      return ctx.normalizedPath() != null;
-    } catch (IllegalArgumentException brokenEscape) {
+      return ctx.normalizedPath() != null && ctx.queryParams() != null;
+    } catch (IllegalArgumentException | HttpException brokenEscape) {
       return false;
     }
   }

@@ -29,6 +29,7 @@ final class Meters {
     Meters all = new Meters(meters);
     new PollMeters(meters, context).register(config.poll());
     new SinkMeters(meters, context).register(config.deliver());
+    new CommandMeters(meters).register(context);
     context.getRegistry().findByType(ConditionHealthCheck.class).forEach(all::registerHealth);
   }
 

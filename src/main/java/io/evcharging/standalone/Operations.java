@@ -61,11 +61,17 @@ final class Operations {
   }
 
   /**
-   * Makes sure that the door is this program's own, and says where it is.
+   * Makes sure that the door is this program's own, and says where it is. Over TLS it is asked by
+   * nobody: only a certificate that this JVM trusts could answer.
    *
+   * @param tls whether the door speaks TLS
    * @throws StartException when somebody else listens there
    */
-  void open() throws IOException {
+  void open(boolean tls) throws IOException {
+    if (tls) {
+      new OperationsFile(file.url().replaceFirst("^http:", "https:"), file.key()).write(directory);
+      return;
+    }
     if (new OperationsClient(file).get("/status").statusCode() != 200) {
       throw new StartException("somebody else answers at " + file.url(), null);
     }

@@ -162,11 +162,12 @@ final class Runner implements AutoCloseable {
     main.bind("evchargingVertx", http);
     main.start();
     http.guard(main.getCamelContext());
-    operations.open();
+    operations.open(http.tls());
     outcomes = main.getCamelContext().getRegistry().findSingleByType(DeliveryOutcomes.class);
     Meters.register(main.getCamelContext(), config);
     started = true;
-    String door = "http://" + config.http().host() + ":" + config.http().port();
+    String door =
+        (http.tls() ? "https://" : "http://") + config.http().host() + ":" + config.http().port();
     List<String> sinks = config.deliver().sinks().stream().map(SinkConfig::name).toList();
     LOG.info(
         "running: delivers to {}; {}health {}/observe/health, metrics {}/observe/metrics",

@@ -20,7 +20,7 @@ final class DoorFixture implements AutoCloseable {
 
   static final String OPS = "ops-key-0123456789";
   static final String TESLA = "demo-tesla-3";
-  static final String AUDI = "demo-audi-etron";
+  static final String AUDI = "demo-audi-q4";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -45,6 +45,7 @@ final class DoorFixture implements AutoCloseable {
     set("poll.tesla-charge.enabled", false);
     set("poll.audi-charge.enabled", false);
     set("poll.charge-signals.enabled", false);
+    set("command.min-interval", "0s");
     set("command.keys", "ops:" + OPS);
     settings.putAll(more);
     runner = Runner.open(Runner.CAMEL_FILE, settings);
