@@ -1,0 +1,106 @@
+package io.evcharging.faults;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A disk that is full: by what waits for a sink, and by somebody else. Needs the right to mount.
+ */
+class DiskFullIT {
+
+  private static final int VEHICLES = 200;
+  private static final String SIZE = "size=80m";
+
+  @TempDir private Path directory;
+  private Path disk;
+
+  @BeforeEach
+  void mount() throws Exception {
+    disk = Files.createDirectory(directory.resolve("disk"));
+    assumeTrue(
+        succeeds("mount", "-t", "tmpfs", "-o", SIZE, "tmpfs", disk.toString()),
+        "only who may mount can have a small disk");
+  }
+
+  @AfterEach
+  void unmount() throws Exception {
+    succeeds("umount", disk.toString());
+  }
+
+  @Test
+  void shouldPauseBeforeTheDiskIsFullAndGoOnWhenThereIsRoom() throws Exception {
+    try (Cars cars = Cars.start();
+        Receiver receiver = Receiver.start();
+        Rig rig = rig(cars, receiver)) {
+      rig.set("data-directory.keep-free", 40_000_000).start();
+      receiver.answerWith(503);
+      rig.awaitLog("polling pauses");
+      receiver.answerWith(204);
+      rig.awaitLog("polling goes on");
+      finish("disk full of what waits for a sink", rig, receiver);
+    }
+  }
+
+  @Test
+  void shouldLoseNothingWhenSomebodyElseFillsTheDisk() throws Exception {
+    try (Cars cars = Cars.start();
+        Receiver receiver = Receiver.start();
+        Rig rig = rig(cars, receiver)) {
+      rig.set("data-directory.keep-free", 0).start();
+      rig.awaitMoreAccepted(VEHICLES);
+      Path filler = disk.resolve("filler");
+      fill(filler);
+      TimeUnit.SECONDS.sleep(15);
+      Files.delete(filler);
+      rig.awaitMoreAccepted(VEHICLES);
+      finish("no byte left on the disk for 15 s", rig, receiver);
+    }
+  }
+
+  private Rig rig(Cars cars, Receiver receiver) throws IOException {
+    return new Rig(directory, disk.resolve("data"), cars, VEHICLES)
+        .set("deliver.sinks", "file,rest")
+        .set("deliver.rest.url", receiver.url());
+  }
+
+  private static void finish(String fault, Rig rig, Receiver receiver) throws Exception {
+    rig.stop();
+    rig.set("poll.tesla-charge.enabled", false).start();
+    Path files = rig.data().resolve("observations");
+    rig.awaitDelivered(receiver.arrivals());
+    rig.awaitDelivered(() -> Arrival.inFiles(files));
+    new Ledger(fault, 1, rig.accepted())
+        .sink("file", Arrival.inFiles(files))
+        .sink("rest", receiver.arrivals())
+        .assertNothingLost();
+    rig.stop();
+  }
+
+  private static void fill(Path file) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      ByteBuffer zeros = ByteBuffer.allocate(4096);
+      while (true) {
+        zeros.clear();
+        channel.write(zeros);
+      }
+    } catch (IOException full) {
+      // What was wanted.
+    }
+  }
+
+  private static boolean succeeds(String... command) throws Exception {
+    return new ProcessBuilder(command).inheritIO().start().waitFor() == 0;
+  }
+}
