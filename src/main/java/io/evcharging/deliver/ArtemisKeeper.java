@@ -12,12 +12,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.activemq.artemis.api.core.SimpleString;
-import org.apache.activemq.artemis.api.core.client.ClientMessage;
-import org.apache.activemq.artemis.api.core.client.ClientRequestor;
-import org.apache.activemq.artemis.api.core.client.ClientSession;
-import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
-import org.apache.activemq.artemis.api.core.management.ManagementHelper;
-import org.apache.activemq.artemis.api.core.management.ResourceNames;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,10 +24,10 @@ public final class ArtemisKeeper implements JournalQueues.QueueKeeper {
 
   private static final Logger LOG = LoggerFactory.getLogger(ArtemisKeeper.class);
   private static final int BATCH = 500;
-  private static final long ANSWER_MILLIS = 60_000;
   private static final long NO_MORE_MILLIS = 500;
 
   private final ActiveMQConnectionFactory broker;
+  private final Management management;
   private final String topic;
   private final Clock clock;
 
@@ -46,6 +40,7 @@ public final class ArtemisKeeper implements JournalQueues.QueueKeeper {
    */
   public ArtemisKeeper(ActiveMQConnectionFactory broker, String topic, Clock clock) {
     this.broker = broker;
+    this.management = new Management(broker);
     this.topic = topic;
     this.clock = clock;
   }
@@ -54,7 +49,8 @@ public final class ArtemisKeeper implements JournalQueues.QueueKeeper {
   public void retireOthers(List<String> sinks) throws Exception {
     Set<String> wanted =
         sinks.stream().map(sink -> JournalQueues.PREFIX + sink).collect(Collectors.toSet());
-    for (SimpleString queue : ask(session -> session.addressQuery(address()).getQueueNames())) {
+    for (SimpleString queue :
+        management.ask(session -> session.addressQuery(address()).getQueueNames())) {
       String name = queue.toString();
       if (name.startsWith(JournalQueues.PREFIX) && !wanted.contains(name)) {
         retire(name);
@@ -74,7 +70,7 @@ public final class ArtemisKeeper implements JournalQueues.QueueKeeper {
           sink,
           moved);
     }
-    ask(
+    management.ask(
         session -> {
           session.deleteQueue(queue);
           return queue;
@@ -101,7 +97,8 @@ public final class ArtemisKeeper implements JournalQueues.QueueKeeper {
   @Override
   public long waiting(String queue) {
     try {
-      return ask(session -> session.queueQuery(SimpleString.of(queue)).getMessageCount());
+      return management.ask(
+          session -> session.queueQuery(SimpleString.of(queue)).getMessageCount());
     } catch (Exception unreachable) {
       LOG.debug("cannot count {}", queue, unreachable);
       return SinkStates.UNKNOWN;
@@ -117,10 +114,12 @@ public final class ArtemisKeeper implements JournalQueues.QueueKeeper {
             .max(Comparator.comparingLong(this::waiting))
             .orElse("");
     try {
-      long oldest = number(queue, "getFirstMessageTimestamp");
+      long oldest = management.number(queue, "getFirstMessageTimestamp");
       long until = oldest + Math.max(1, (clock.millis() - oldest) / 10);
       long dropped =
-          oldest <= 0 ? 0 : number(queue, "removeMessages", BATCH, "AMQTimestamp <= " + until);
+          oldest <= 0
+              ? 0
+              : management.number(queue, "removeMessages", BATCH, "AMQTimestamp <= " + until);
       LOG.error("dropped {} observations of {}: there is no room", dropped, queue);
       return dropped > 0;
     } catch (Exception refused) {
@@ -129,36 +128,7 @@ public final class ArtemisKeeper implements JournalQueues.QueueKeeper {
     }
   }
 
-  private long number(String queue, String operation, Object... arguments) throws Exception {
-    return ask(
-        session -> {
-          session.start();
-          try (ClientRequestor management = new ClientRequestor(session, "activemq.management")) {
-            ClientMessage request = session.createMessage(false);
-            ManagementHelper.putOperationInvocation(
-                request, ResourceNames.QUEUE + queue, operation, arguments);
-            ClientMessage answer = management.request(request, ANSWER_MILLIS);
-            return answer != null && ManagementHelper.getResult(answer) instanceof Number number
-                ? number.longValue()
-                : 0L;
-          }
-        });
-  }
-
   private SimpleString address() {
     return SimpleString.of(topic);
-  }
-
-  private interface Question<T> {
-    T ask(ClientSession session) throws Exception;
-  }
-
-  private <T> T ask(Question<T> question) throws Exception {
-    try (ClientSessionFactory connection = broker.getServerLocator().createSessionFactory();
-        ClientSession session =
-            connection.createSession(
-                broker.getUser(), broker.getPassword(), false, true, true, false, 0)) {
-      return question.ask(session);
-    }
   }
 }

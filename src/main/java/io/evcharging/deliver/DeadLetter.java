@@ -6,6 +6,7 @@ import jakarta.jms.Message;
 import jakarta.jms.Session;
 import java.time.Instant;
 import java.util.Enumeration;
+import java.util.Set;
 
 /** How a dead letter is named and marked. */
 public final class DeadLetter {
@@ -21,6 +22,8 @@ public final class DeadLetter {
 
   /** How the names of the queues begin. */
   public static final String QUEUES = "evcharging.dead-letters.";
+
+  private static final Set<String> OWN = Set.of(REASON, SINCE, ACCEPTED_AT);
 
   private DeadLetter() {}
 
@@ -55,13 +58,29 @@ public final class DeadLetter {
     return letter;
   }
 
-  /** The same body and properties, but those of the broker. */
+  /**
+   * A dead letter as it was before, to be delivered again.
+   *
+   * @param session for the sink's queue
+   * @param letter one of these
+   * @param vehicle keeps the order of one vehicle's
+   * @return not sent yet
+   * @throws JMSException when the letter cannot be read
+   */
+  static BytesMessage again(Session session, Message letter, String vehicle) throws JMSException {
+    BytesMessage message = session.createBytesMessage();
+    copy(letter, message);
+    message.setStringProperty("JMSXGroupID", vehicle);
+    return message;
+  }
+
+  /** The same body and properties, but those of the broker, and of dead letters. */
   private static void copy(Message from, BytesMessage to) throws JMSException {
     to.writeBytes(from.getBody(byte[].class));
     Enumeration<?> names = from.getPropertyNames();
     while (names.hasMoreElements()) {
       String name = names.nextElement().toString();
-      if (!name.startsWith("JMSX")) {
+      if (!name.startsWith("JMSX") && !OWN.contains(name)) {
         to.setObjectProperty(name, from.getObjectProperty(name));
       }
     }

@@ -24,6 +24,7 @@ final class EmbeddedBroker implements AutoCloseable {
   private static final long MAX_MEMORY_BYTES = 64L << 20;
   private static final long MIN_DISK_FREE = 16L << 20;
   private static final int JOURNAL_FILE_BYTES = 4 << 20;
+  private static final int JOURNAL_POOL_FILES = 4;
   private static final long LOCK_WAIT_MILLIS = 2000;
 
   private final EmbeddedActiveMQ server;
@@ -91,6 +92,9 @@ final class EmbeddedBroker implements AutoCloseable {
         .setPersistenceEnabled(true)
         .setJournalType(JournalType.NIO)
         .setJournalFileSize(JOURNAL_FILE_BYTES)
+        // A backlog that is gone gives its disk back: by default its files are kept for the next.
+        .setJournalPoolFiles(JOURNAL_POOL_FILES)
+        .setJournalCompactMinFiles(JOURNAL_POOL_FILES)
         .setJournalLockAcquisitionTimeout(LOCK_WAIT_MILLIS)
         .setJournalDirectory(directory.resolve("journal").toString())
         .setBindingsDirectory(directory.resolve("bindings").toString())

@@ -6,7 +6,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** The command line: {@code evcharging run | demo | simulator | check | status | resume}. */
+/** The command line: {@code evcharging run | demo | simulator | check | status | resume |
+ * dead-letters}. */
 @Command(
     name = "evcharging",
     scope = ScopeType.INHERIT,
@@ -20,7 +21,8 @@ import picocli.CommandLine.ScopeType;
       SimulatorCommand.class,
       CheckCommand.class,
       StatusCommand.class,
-      ResumeCommand.class
+      ResumeCommand.class,
+      DeadLettersCommand.class
     },
     footer = {
       "",

@@ -79,6 +79,7 @@ final class Runner implements AutoCloseable {
       Map<String, String> values = new HashMap<>(settled);
       if (broker != null) {
         values.put("evcharging.jms.broker-url", broker.url());
+        BrokerAccess.announce(config.dataDirectory(), broker.url());
       }
       if (DoorConfig.STANDALONE.equals(value(files, values, DoorConfig.ENABLED))) {
         values.put(DoorConfig.ENABLED, "true");
