@@ -6,8 +6,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** The command line: {@code evcharging run | demo | simulator | check | status | resume |
- * dead-letters}. */
+/**
+ * The command line: {@code evcharging run | demo | simulator | check | status | resume |
+ * dead-letters}.
+ */
 @Command(
     name = "evcharging",
     scope = ScopeType.INHERIT,
