@@ -120,7 +120,7 @@ public final class Acceptance implements Processor {
         succeeded();
       }
       if (LOG.isDebugEnabled()) {
-        LOG.debug("accepted id={}", exchange.getMessage().getHeader("ce-id"));
+        LOG.debug("accepted {}", exchange.getMessage().getHeader("ce-id"));
       }
     }
   }

@@ -65,7 +65,7 @@ public final class ArtemisKeeper implements JournalQueues.QueueKeeper {
       connection.start();
       long moved = move(session, queue, sink);
       LOG.warn(
-          "sink={} is no longer configured: {} observations that waited for it are its dead letters,"
+          "sink {} is no longer configured: {} observations that waited for it are its dead letters,"
               + " and its queue is gone",
           sink,
           moved);

@@ -71,7 +71,7 @@ public final class SinkState extends ServiceSupport {
     Trouble over = trouble;
     if (over != null) {
       trouble = null;
-      LOG.info("sink={} healthy again after {}", name, Duration.between(over.since, now()));
+      LOG.info("sink {} healthy again after {}", name, Duration.between(over.since, now()));
     }
   }
 
@@ -79,7 +79,7 @@ public final class SinkState extends ServiceSupport {
     Trouble before = trouble;
     trouble = new Trouble(reason, before == null ? now() : before.since);
     if (before == null || !before.reason.equals(reason)) {
-      LOG.warn("sink={} unhealthy reason=\"{}\" next={}", name, reason, wait);
+      LOG.warn("sink {} unhealthy reason=\"{}\", tried again after {}", name, reason, wait);
     }
   }
 

@@ -83,7 +83,7 @@ public final class Discovery {
             .filter(found -> config.simulated() || found.isLive())
             .toList();
     int written = file.write(wanted, clock.instant());
-    LOG.info("connections read listed={} vehicles={}", listed, written);
+    LOG.info("connections read: {} listed, {} vehicles", listed, written);
     failures = 0;
     failure = "";
     next = clock.instant().plus(config.refresh());
@@ -102,7 +102,7 @@ public final class Discovery {
     wait = wait.compareTo(asked) < 0 ? asked : wait;
     next = clock.instant().plus(wait);
     LOG.warn(
-        "connections not read, the vehicles stay as they were: reason=\"{}\" next=\"in {} s\"",
+        "connections not read, the vehicles stay as they were: reason=\"{}\", next in {} s",
         reason,
         wait.toSeconds());
   }

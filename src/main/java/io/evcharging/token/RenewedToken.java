@@ -119,7 +119,7 @@ final class RenewedToken implements TokenSource {
       token = grant.obtain(refused);
       failure = null;
       failures = 0;
-      LOG.info("token renewed generation={}", account.generation().label());
+      LOG.info("token renewed for {}", account.generation().label());
     } catch (TokenFailure e) {
       failed(e);
     }
@@ -132,7 +132,7 @@ final class RenewedToken implements TokenSource {
     failure = why;
     notBefore = permanent ? Instant.MAX : renewal.now().plus(wait);
     LOG.warn(
-        "token not renewed generation={} reason=\"{}\" next=\"{}\"",
+        "token not renewed for {} reason=\"{}\", next {}",
         account.generation().label(),
         why.getMessage(),
         permanent ? "when a person has acted" : "in " + wait.toSeconds() + " s");

@@ -48,10 +48,9 @@ public record Suspension(
         + vehicleId
         + " source="
         + (source == null ? "all" : source)
-        + " until="
-        + (until == null ? "resumed" : until)
         + " reason=\""
         + reason
-        + "\"";
+        + "\", until "
+        + (until == null ? "resumed" : until);
   }
 }

@@ -94,7 +94,7 @@ class SuspensionsTest {
     clock.advance(Duration.ofDays(400));
     restart();
     assertEquals(
-        "[vehicleId=a source=all until=resumed reason=\"HTTP 403 PERMISSION\"]",
+        "[vehicleId=a source=all reason=\"HTTP 403 PERMISSION\", until resumed]",
         suspensions.list().toString());
     assertEquals(1, suspensions.resume("a", null));
     assertEquals(0, suspensions.resume("a", null));
