@@ -55,6 +55,10 @@ final class RoutesContender implements Contender {
     settings.setProperty("evcharging.data-directory", directory.toString());
     settings.setProperty("evcharging.poll.concurrency", String.valueOf(setup.concurrency()));
     settings.setProperty("evcharging.poll.tesla-charge.schedule", NEVER);
+    settings.setProperty("evcharging.poll.adaptive.enabled", "false");
+    settings.setProperty("evcharging.budget.application.capacity", "1000000000");
+    settings.setProperty("evcharging.budget.application.refill-per-minute", "1000000000");
+    settings.setProperty("evcharging.budget.vehicle.per-month", "1000000000");
     settings.setProperty("evcharging.deliver.sinks", "file");
     // Full after one round, so that a heap that still grows after it is a leak.
     settings.setProperty("evcharging.deliver.repeat-memory", String.valueOf(setup.vehicles()));

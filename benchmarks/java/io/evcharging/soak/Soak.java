@@ -115,6 +115,11 @@ final class Soak {
             "poll.tesla-charge.schedule=0/30 * * * * ?",
             "poll.audi-charge.schedule=10/30 * * * * ?",
             "poll.charge-signals.schedule=20/30 * * * * ?",
+            // Every car at every tick: the simulator has no limits.
+            "poll.adaptive.enabled=false",
+            "budget.application.capacity=1000000",
+            "budget.application.refill-per-minute=1000000",
+            "budget.vehicle.per-month=1000000",
             "deliver.sinks=file,jms,rest",
             "deliver.rest.url=" + receiver.url(),
             "deliver.rest.timeout=5s",

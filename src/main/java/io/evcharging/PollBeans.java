@@ -17,6 +17,8 @@ import io.evcharging.poll.PollWatch;
 import io.evcharging.poll.SmartcarBearer;
 import io.evcharging.poll.SmartcarFailures;
 import io.evcharging.poll.SmartcarRequest;
+import io.evcharging.upstream.Budget;
+import io.evcharging.upstream.Plan;
 import io.evcharging.upstream.Suspensions;
 import java.time.Clock;
 import org.apache.camel.CamelContext;
@@ -49,10 +51,11 @@ final class PollBeans {
         new SmartcarRequest(binder.bound("evchargingSmartcarBearer", SmartcarBearer.class));
     PollOutcomes outcomes = new PollOutcomes();
     Suspensions suspensions = binder.bound("evchargingSuspensions", Suspensions.class);
+    Plan plan = binder.bound("evchargingPlan", Plan.class);
     PollWatch watch = new PollWatch(context, outcomes, client(), config.poll().deadline(), clock);
     new HealthBeans(binder, config, clock).bind(vehicles, outcomes);
-    binder.bind("evchargingPlanner", new Planner(vehicles, suspensions, outcomes));
-    binder.bind("evchargingPollStart", new PollStart(vehicles, request, watch, clock));
+    binder.bind("evchargingPlanner", new Planner(plan, outcomes));
+    binder.bind("evchargingPollStart", new PollStart(vehicles, request, watch, plan, clock));
     binder.bind(
         "evchargingPollAnswer",
         new PollAnswer(
@@ -61,13 +64,15 @@ final class PollBeans {
             outcomes,
             clock,
             config.poll().maxPages()));
-    binder.bind("evchargingPollGate", new PollGate(suspensions, clock));
+    binder.bind(
+        "evchargingPollGate",
+        new PollGate(suspensions, binder.bound("evchargingBudget", Budget.class), clock));
     binder.bind("evchargingPollWatch", watch);
     binder.bind("evchargingPollRetry", retry(config.poll()));
     binder.bind("evchargingPollRetries", new PollRetries(config.poll().retries(), clock));
     binder.bind("evchargingPollOutcomes", outcomes);
-    binder.bind("evchargingPollSuccess", new PollSuccess(outcomes));
-    binder.bind("evchargingPollFailure", new PollFailure(outcomes));
+    binder.bind("evchargingPollSuccess", new PollSuccess(outcomes, plan));
+    binder.bind("evchargingPollFailure", new PollFailure(outcomes, plan));
   }
 
   /** No thread waits for a retry; those of many polls do not fall together. */

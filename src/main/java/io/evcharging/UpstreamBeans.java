@@ -4,9 +4,13 @@ import io.evcharging.config.EvChargingConfig;
 import io.evcharging.config.Vehicles;
 import io.evcharging.poll.SmartcarFailures;
 import io.evcharging.state.State;
+import io.evcharging.upstream.Budget;
 import io.evcharging.upstream.Patience;
+import io.evcharging.upstream.Plan;
+import io.evcharging.upstream.Rhythms;
 import io.evcharging.upstream.Suspensions;
 import java.time.Clock;
+import java.util.Random;
 
 /** How the source API is treated with care, by polls and commands alike. */
 final class UpstreamBeans {
@@ -25,7 +29,22 @@ final class UpstreamBeans {
 
   void bind(State state) throws Exception {
     Suspensions suspensions = new Suspensions(state, vehicles, clock);
-    Patience patience = new Patience(suspensions, config.budget().refusedWait(), clock);
+    Budget budget = new Budget(state, config.budget(), clock);
+    binder.closeWithContext(budget);
+    Plan plan =
+        new Plan(
+            state,
+            vehicles,
+            Rhythms.of(config.poll(), clock.instant()),
+            suspensions,
+            budget,
+            config.poll().deadline(),
+            new Random()::nextDouble,
+            clock);
+    binder.closeWithContext(plan);
+    binder.bind("evchargingBudget", budget);
+    binder.bind("evchargingPlan", plan);
+    Patience patience = new Patience(suspensions, budget, config.budget().refusedWait(), clock);
     binder.bind("evchargingSuspensions", suspensions);
     binder.bind("evchargingSmartcarFailures", new SmartcarFailures(patience, clock));
   }

@@ -1,18 +1,12 @@
 package io.evcharging.config;
 
 import io.evcharging.source.ChargeSource;
-import java.text.ParseException;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Comparator;
-import java.util.Date;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TimeZone;
-import org.quartz.CronExpression;
 
 /** How often each source is polled in a day, counted on the schedules themselves. */
 final class CallPlan {
@@ -26,12 +20,15 @@ final class CallPlan {
         .forEach(
             (source, config) -> {
               if (config.enabled()) {
-                pollsADay.put(source, fireTimes(config.schedule(), poll.timeZone(), now));
+                pollsADay.put(
+                    source,
+                    poll.adaptive()
+                        .pollsOnAUsualDay(Ticks.inADay(config.schedule(), poll.timeZone(), now)));
               }
             });
   }
 
-  /** Fire times of the next 24 hours; 0 for a source that is off. */
+  /** Of a vehicle, on a usual day; 0 for a source that is off. */
   int pollsADay(ChargeSource source) {
     return pollsADay.getOrDefault(source, 0);
   }
@@ -60,27 +57,5 @@ final class CallPlan {
 
   Optional<PolledVehicle> mostAsked() {
     return vehicles.stream().max(Comparator.comparingInt(this::callsADay));
-  }
-
-  @SuppressWarnings("JavaUtilDate") // Quartz knows no other
-  private static int fireTimes(String schedule, ZoneId zone, Instant now) {
-    CronExpression cron = parsed(schedule);
-    cron.setTimeZone(TimeZone.getTimeZone(zone));
-    Date end = Date.from(now.plus(Duration.ofDays(1)));
-    int count = 0;
-    Date next = cron.getNextValidTimeAfter(Date.from(now));
-    while (next != null && !next.after(end)) {
-      count++;
-      next = cron.getNextValidTimeAfter(next);
-    }
-    return count;
-  }
-
-  private static CronExpression parsed(String schedule) {
-    try {
-      return new CronExpression(schedule);
-    } catch (ParseException e) {
-      throw new IllegalArgumentException(e);
-    }
   }
 }

@@ -79,6 +79,8 @@ public record CheckReport(List<String> lines, List<String> warnings, boolean fau
     lines.add("");
     lines.addAll(sources(config.poll(), plan));
     lines.add("");
+    lines.addAll(budget(config));
+    lines.add("");
     lines.addAll(sinks(config));
     return new CheckReport(lines, CheckWarnings.of(config, vehicles.all(), plan), false);
   }
@@ -118,6 +120,22 @@ public record CheckReport(List<String> lines, List<String> warnings, boolean fau
                         + "."));
     lines.add("Off, and no vehicle has them: " + unused(poll, plan));
     return lines;
+  }
+
+  private static List<String> budget(EvChargingConfig config) {
+    BudgetConfig budget = config.budget();
+    String how =
+        config.poll().adaptive().enabled()
+            ? "Calls are those of a usual day: 4 hours of charging, 6 more at a charger, 14 elsewhere."
+            : "Calls are those of all ticks: adaptive polling is off.";
+    String limits =
+        "The budget leaves polls %d calls a day for all vehicles, %d at once, and %d a month for each; %d %% are kept for commands."
+            .formatted(
+                budget.pollsPerDay(),
+                budget.capacity() - budget.keptForCommands(),
+                budget.pollsPerMonth(),
+                budget.commandShare());
+    return List.of(how, limits);
   }
 
   private static String row(Object source, String schedule, Object vehicles, long calls) {

@@ -8,12 +8,6 @@ import java.util.function.Predicate;
 /** What a configuration may say, and hardly anybody means. */
 final class CheckWarnings {
 
-  /** Of Smartcar's free plan. */
-  private static final int CALLS_PER_VEHICLE_AND_MONTH = 500;
-
-  /** Smartcar's bucket of 120 requests is refilled by 2 a minute. */
-  private static final int CALLS_A_DAY = 2 * 60 * 24;
-
   private CheckWarnings() {}
 
   static List<String> of(EvChargingConfig config, List<PolledVehicle> vehicles, CallPlan plan) {
@@ -25,11 +19,12 @@ final class CheckWarnings {
       warnings.add("No sink is listed: what is observed goes nowhere.");
     }
     sources(config.poll(), plan, warnings);
-    vehicles(vehicles, plan, warnings);
-    if (plan.callsADay() > CALLS_A_DAY) {
+    vehicles(vehicles, plan, config.budget(), warnings);
+    long most = config.budget().pollsPerDay();
+    if (plan.callsADay() > most) {
       warnings.add(
-          "%d calls a day are more than the %d that Smartcar allows an application (2 a minute)."
-              .formatted(plan.callsADay(), CALLS_A_DAY));
+          "%d calls a day are more than the %d that evcharging.budget.application.* leaves to polls: the rest waits."
+              .formatted(plan.callsADay(), most));
     }
     return warnings;
   }
@@ -44,7 +39,8 @@ final class CheckWarnings {
             });
   }
 
-  private static void vehicles(List<PolledVehicle> vehicles, CallPlan plan, List<String> warnings) {
+  private static void vehicles(
+      List<PolledVehicle> vehicles, CallPlan plan, BudgetConfig budget, List<String> warnings) {
     warn(
         "not polled: their sources are off or none",
         vehicles,
@@ -56,10 +52,10 @@ final class CheckWarnings {
         vehicle -> vehicle.userId() == null && hasSignals(vehicle, plan),
         warnings);
     warn(
-        "asked more than %d times in 30 days, where Smartcar's free plan ends"
-            .formatted(CALLS_PER_VEHICLE_AND_MONTH),
+        "due more than %d times in 30 days, which is what evcharging.budget.vehicle.per-month leaves to polls"
+            .formatted(budget.pollsPerMonth()),
         vehicles,
-        vehicle -> plan.callsInAMonth(vehicle) > CALLS_PER_VEHICLE_AND_MONTH,
+        vehicle -> plan.callsInAMonth(vehicle) > budget.pollsPerMonth(),
         warnings);
   }
 

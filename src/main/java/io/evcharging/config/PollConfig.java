@@ -16,6 +16,7 @@ import java.util.Map;
  * @param retries how often a call that may succeed in a moment is made again within a poll
  * @param retryDelay before the first of them; it doubles
  * @param deadline of a poll, from its start to its end
+ * @param adaptive how often each vehicle is polled
  * @param sources every source, in the order of the enum, unmodifiable
  */
 public record PollConfig(
@@ -25,6 +26,7 @@ public record PollConfig(
     int retries,
     Duration retryDelay,
     Duration deadline,
+    AdaptiveConfig adaptive,
     Map<ChargeSource, SourceConfig> sources) {
 
   /** Keeps a copy of the sources. */
@@ -43,10 +45,12 @@ public record PollConfig(
             "evcharging.poll.retry-delay", Duration.ofMillis(1), Duration.ofMinutes(10));
     Duration deadline =
         values.duration("evcharging.poll.deadline", Duration.ofMillis(1), Duration.ofHours(24));
+    AdaptiveConfig adaptive = AdaptiveConfig.read(values);
     for (ChargeSource source : ChargeSource.values()) {
       sources.put(source, SourceConfig.read(values, source.id()));
     }
-    return new PollConfig(concurrency, timeZone, maxPages, retries, retryDelay, deadline, sources);
+    return new PollConfig(
+        concurrency, timeZone, maxPages, retries, retryDelay, deadline, adaptive, sources);
   }
 
   /**

@@ -1,46 +1,55 @@
 package io.evcharging.poll;
 
-import io.evcharging.config.Vehicles;
 import io.evcharging.source.ChargeSource;
-import io.evcharging.upstream.Suspensions;
+import io.evcharging.upstream.DuePoll;
+import io.evcharging.upstream.Plan;
 import java.util.Iterator;
+import java.util.List;
 
-/** Says who is due when a source's schedule fires. */
+/** Says who is asked now: when a source's schedule fires, and each second in between. */
 public final class Planner {
 
-  private final Vehicles vehicles;
-  private final Suspensions suspensions;
+  private final Plan plan;
   private final PollOutcomes outcomes;
 
   /**
-   * Plans for the vehicles of a file.
+   * Asks a plan.
    *
-   * @param vehicles read anew when the file changes
-   * @param suspensions who is to be left alone
-   * @param outcomes told of each poll that is due
+   * @param plan knows the vehicles, who is to be left alone, and the budget
+   * @param outcomes told of each poll that is made
    */
-  public Planner(Vehicles vehicles, Suspensions suspensions, PollOutcomes outcomes) {
-    this.vehicles = vehicles;
-    this.suspensions = suspensions;
+  public Planner(Plan plan, PollOutcomes outcomes) {
+    this.plan = plan;
     this.outcomes = outcomes;
   }
 
   /**
-   * The vehicles that have this source, one request each, made as they are taken.
+   * A source's schedule has fired.
    *
    * @param source a source's id
-   * @return may be empty
+   * @return one request for each vehicle that is asked at once, made as they are taken
    * @throws IllegalArgumentException when no source is named so
    */
   public Iterator<PollRequest> due(String source) {
     ChargeSource due =
         ChargeSource.byId(source)
             .orElseThrow(() -> new IllegalArgumentException("there is no source " + source));
-    suspensions.review();
-    return vehicles.forSource(due).stream()
-        .filter(vehicle -> suspensions.of(vehicle, due).isEmpty())
-        .peek(vehicle -> outcomes.planned(source))
-        .map(vehicle -> new PollRequest(source, vehicle.vehicle().id(), null))
+    return requests(plan.tick(due));
+  }
+
+  /**
+   * Those whose moment has come since the schedules fired, as far as the budget goes.
+   *
+   * @return one request for each, made as they are taken
+   */
+  public Iterator<PollRequest> waiting() {
+    return requests(plan.release());
+  }
+
+  private Iterator<PollRequest> requests(List<DuePoll> due) {
+    return due.stream()
+        .peek(poll -> outcomes.planned(poll.source()))
+        .map(poll -> new PollRequest(poll.source(), poll.vehicleId(), poll.next().toEpochMilli()))
         .iterator();
   }
 }

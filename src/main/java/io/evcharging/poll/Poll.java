@@ -4,6 +4,7 @@ import io.evcharging.config.PolledVehicle;
 import io.evcharging.normalise.Answer;
 import io.evcharging.source.ChargeSource;
 import io.evcharging.source.smartcar.SmartcarHeaders;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -31,6 +32,7 @@ public final class Poll {
   private @Nullable PollOutcome outcome;
   private int retries;
   private boolean counted;
+  private boolean unreachable;
 
   /**
    * A poll that starts.
@@ -67,6 +69,12 @@ public final class Poll {
     return now.isAfter(deadline);
   }
 
+  /** Whether it has waited to start beyond the next one's time, and as long as a poll may take. */
+  boolean isStale(Instant started) {
+    Duration limit = Duration.between(started, deadline);
+    return nextPoll.plus(limit).isBefore(started);
+  }
+
   /** Whether there is time for the same call once more. */
   boolean hasTimeToRetry(Instant now) {
     return now.isBefore(nextPoll) && !isOverdue(now);
@@ -86,6 +94,15 @@ public final class Poll {
 
   synchronized PollOutcome outcome(PollOutcome usual) {
     return outcome == null ? usual : outcome;
+  }
+
+  /** The vehicle sleeps, or cannot be reached for now. */
+  void unreachable() {
+    unreachable = true;
+  }
+
+  boolean isUnreachable() {
+    return unreachable;
   }
 
   /** Counts the calls that are made again. */

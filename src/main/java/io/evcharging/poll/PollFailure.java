@@ -7,6 +7,7 @@ import io.evcharging.failure.RetrySoonException;
 import io.evcharging.failure.StopAndReportException;
 import io.evcharging.failure.WaitAndRetryException;
 import io.evcharging.source.ChargeSource;
+import io.evcharging.upstream.Plan;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.camel.Exchange;
@@ -21,14 +22,17 @@ public final class PollFailure implements Processor {
   private static final Logger LOG = LoggerFactory.getLogger(PollFailure.class);
 
   private final PollOutcomes outcomes;
+  private final Plan plan;
 
   /**
    * Counts into {@code outcomes}.
    *
    * @param outcomes shared with {@link PollSuccess}
+   * @param plan learns when to ask again
    */
-  public PollFailure(PollOutcomes outcomes) {
+  public PollFailure(PollOutcomes outcomes, Plan plan) {
     this.outcomes = outcomes;
+    this.plan = plan;
   }
 
   @Override
@@ -42,6 +46,7 @@ public final class PollFailure implements Processor {
     if (poll.map(Poll::countOnce).orElse(true)) {
       outcomes.count(sourceOf(asked), outcome, exchange.getClock().elapsed());
     }
+    poll.ifPresent(its -> learn(its, outcome));
     LOG.atLevel(level(outcome))
         .log(
             "poll {} outcome={} reason=\"{}\"",
@@ -49,6 +54,15 @@ public final class PollFailure implements Processor {
             outcome.label(),
             reason(failure));
     LOG.debug("poll failed", failure);
+  }
+
+  private void learn(Poll poll, PollOutcome outcome) {
+    String vehicleId = poll.vehicle().vehicle().id();
+    if (outcome == PollOutcome.HELD) {
+      plan.heldBack(poll.source(), vehicleId);
+    } else if (poll.isUnreachable()) {
+      plan.unreachable(poll.source(), vehicleId);
+    }
   }
 
   /** Why nobody is asked was said when that began. */

@@ -1,6 +1,7 @@
 package io.evcharging.poll;
 
 import io.evcharging.failure.WaitAndRetryException;
+import io.evcharging.upstream.Budget;
 import io.evcharging.upstream.Suspension;
 import io.evcharging.upstream.Suspensions;
 import java.time.Clock;
@@ -10,21 +11,25 @@ import org.apache.camel.Processor;
 
 /**
  * Stands right before each call to the source API, the first one, one for a further page, and one
- * that is made again: nobody is called who is to be left alone, or for whom there is no time left.
+ * that is made again: nobody is called who is to be left alone, or for whom there is no time or no
+ * budget left.
  */
 public final class PollGate implements Processor {
 
   private final Suspensions suspensions;
+  private final Budget budget;
   private final Clock clock;
 
   /**
    * Lets calls through.
    *
    * @param suspensions who is to be left alone
+   * @param budget each call is taken from
    * @param clock says what is too late
    */
-  public PollGate(Suspensions suspensions, Clock clock) {
+  public PollGate(Suspensions suspensions, Budget budget, Clock clock) {
     this.suspensions = suspensions;
+    this.budget = budget;
     this.clock = clock;
   }
 
@@ -42,6 +47,9 @@ public final class PollGate implements Processor {
             reason -> {
               throw held(poll, PollOutcome.SUSPENDED, reason);
             });
+    if (!budget.takeForPoll(poll.vehicle().vehicle().id())) {
+      throw held(poll, PollOutcome.HELD, "the budget is spent");
+    }
   }
 
   private static WaitAndRetryException held(Poll poll, PollOutcome outcome, String why) {

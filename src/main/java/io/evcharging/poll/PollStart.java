@@ -3,7 +3,9 @@ package io.evcharging.poll;
 import io.evcharging.config.PolledVehicle;
 import io.evcharging.config.Vehicles;
 import io.evcharging.failure.RefusedException;
+import io.evcharging.failure.WaitAndRetryException;
 import io.evcharging.source.ChargeSource;
+import io.evcharging.upstream.Plan;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,6 +21,7 @@ public final class PollStart implements Processor {
   private final Vehicles vehicles;
   private final SmartcarRequest request;
   private final PollWatch watch;
+  private final Plan plan;
   private final Clock clock;
 
   /**
@@ -27,12 +30,15 @@ public final class PollStart implements Processor {
    * @param vehicles read anew when the file changes
    * @param request writes the HTTP request
    * @param watch sees to it that the poll ends
+   * @param plan told that a poll of its own has started
    * @param clock for its deadline
    */
-  public PollStart(Vehicles vehicles, SmartcarRequest request, PollWatch watch, Clock clock) {
+  public PollStart(
+      Vehicles vehicles, SmartcarRequest request, PollWatch watch, Plan plan, Clock clock) {
     this.vehicles = vehicles;
     this.request = request;
     this.watch = watch;
+    this.plan = plan;
     this.clock = clock;
   }
 
@@ -41,6 +47,9 @@ public final class PollStart implements Processor {
     PollRequest asked =
         exchange.getMessage().getBody() instanceof PollRequest some ? some : PollRequest.NOTHING;
     exchange.setProperty(PollRequest.PROPERTY, asked);
+    if (asked.nextPoll() != null) {
+      plan.started();
+    }
     ChargeSource source =
         Optional.ofNullable(asked.source())
             .flatMap(ChargeSource::byId)
@@ -53,6 +62,11 @@ public final class PollStart implements Processor {
     Poll poll = poll(vehicle, source, asked);
     exchange.setProperty(Poll.PROPERTY, poll);
     watch.begin(poll, exchange);
+    if (poll.isStale(clock.instant())) {
+      poll.endAs(PollOutcome.EXPIRED);
+      throw new WaitAndRetryException(
+          "it has waited on the polls channel for too long", null, null);
+    }
     exchange.setProperty(BRAND_ENDPOINT, source.kind() == ChargeSource.Kind.BRAND);
     exchange.setProperty(MORE_PAGES, true);
     request.first(exchange.getMessage(), poll);

@@ -43,6 +43,9 @@ public final class SmartcarFailures {
   void check(Poll poll, SmartcarError error, @Nullable String retryAfter) {
     Decision decision = ErrorTable.decide(poll.source().kind(), error, retryAfter(retryAfter));
     patience.apply(decision, poll.vehicle(), poll.source(), error.toString());
+    if (decision.kind() == Decision.Kind.NEXT_POLL) {
+      poll.unreachable();
+    }
     if (decision.kind() != Decision.Kind.NO_DATA) {
       throw failure(decision, error.toString());
     }

@@ -98,6 +98,11 @@ final class Demo implements AutoCloseable {
     values.put("evcharging.poll.tesla-charge.schedule", "0/5 * * * * ?");
     values.put("evcharging.poll.audi-charge.schedule", "2/5 * * * * ?");
     values.put("evcharging.poll.charge-signals.schedule", "4/10 * * * * ?");
+    // The demo's own simulator has no limits, and its cars live an hour in a minute.
+    values.put("evcharging.poll.adaptive.enabled", "false");
+    values.put("evcharging.budget.application.capacity", "100000");
+    values.put("evcharging.budget.application.refill-per-minute", "100000");
+    values.put("evcharging.budget.vehicle.per-month", "1000000");
     values.put("evcharging.deliver.sinks", String.join(",", SINKS));
     values.put("evcharging.deliver.file.directory", OBSERVATIONS.toString());
     values.put("evcharging.deliver.jms.destination", "topic:" + TOPIC);

@@ -17,6 +17,7 @@ public final class Patience {
   private static final Duration LONGEST = Duration.ofHours(1);
 
   private final Suspensions suspensions;
+  private final Budget budget;
   private final Duration firstWait;
   private final Clock clock;
   private volatile Duration nextWait;
@@ -25,11 +26,13 @@ public final class Patience {
    * Begins with the first wait.
    *
    * @param suspensions keeps who is left alone
+   * @param budget corrected where the source API has counted otherwise
    * @param firstWait when nobody says how long: positive
    * @param clock for when a wait begins
    */
-  public Patience(Suspensions suspensions, Duration firstWait, Clock clock) {
+  public Patience(Suspensions suspensions, Budget budget, Duration firstWait, Clock clock) {
     this.suspensions = suspensions;
+    this.budget = budget;
     this.firstWait = firstWait;
     this.nextWait = firstWait;
     this.clock = clock;
@@ -50,6 +53,9 @@ public final class Patience {
       return;
     }
     Instant now = clock.instant();
+    if (waits && decision.scope() == Decision.Scope.APPLICATION) {
+      budget.drain();
+    }
     Duration wait = decision.retryAfter();
     Instant until = wait == null ? null : now.plus(wait);
     switch (decision.scope()) {

@@ -45,12 +45,12 @@ class CheckReportTest {
         lists 4 vehicles.
 
         Source                           Schedule (UTC)           Vehicles  Calls a day
-        tesla-charge                     0 5 0/2 * * ?                   2           24
-        audi-charge                      0 25 0/2 * * ?                  1           12
-        charge-signals                   0 45 0/2 * * ?                  1           12
+        tesla-charge                     0 5/30 * * * ?                  2           30
+        audi-charge                      0 15/30 * * * ?                 1           15
+        charge-signals                   0 25/30 * * * ?                 1           15
         charge-voltage                   off                             1            0
-        Sum                                                                          48
-        360 calls in 30 days for the vehicle that is asked most, t1.
+        Sum                                                                          60
+        450 calls in 30 days for the vehicle that is asked most, t1.
         """,
         report.lines().stream()
             .limit(9)
@@ -89,24 +89,25 @@ class CheckReportTest {
 
   @Test
   void shouldWarnAboveTheFreePlanAndAboveTheApplicationsRate() throws IOException {
-    settings.with("evcharging.poll.tesla-charge.schedule", "0 * * * * ?");
+    settings
+        .with("evcharging.poll.adaptive.enabled", "false")
+        .with("evcharging.poll.tesla-charge.schedule", "0 * * * * ?");
     vehicles("{id: t1, brand: Tesla}", "{id: t2, brand: Tesla}", "{id: t3, brand: Tesla}");
 
     assertEquals(
         List.of(
-            "Vehicles asked more than 500 times in 30 days, where Smartcar's free plan ends:"
-                + " 3 (t1, t2, t3).",
-            "4320 calls a day are more than the 2880 that Smartcar allows an application"
-                + " (2 a minute)."),
+            "Vehicles due more than 450 times in 30 days, which is what"
+                + " evcharging.budget.vehicle.per-month leaves to polls: 3 (t1, t2, t3).",
+            "4320 calls a day are more than the 2592 that evcharging.budget.application.* leaves to"
+                + " polls: the rest waits."),
         report().warnings());
   }
 
   @Test
   void shouldNotWarnAtTheLimits() throws IOException {
-    // 180 vehicles, 16 times a day: 2880 calls, 480 a month for each.
-    settings.with("evcharging.poll.tesla-charge.schedule", "0 0 0-15 * * ?");
+    // 172 vehicles, 15 times a day: 2580 calls, 450 a month for each.
     vehicles(
-        IntStream.range(0, 180)
+        IntStream.range(0, 172)
             .mapToObj(i -> "{id: t" + i + ", brand: Tesla}")
             .toArray(String[]::new));
 

@@ -116,9 +116,38 @@ class PollFaultTest extends PollFixture {
   @Test
   void shouldNotTryAgainWhenTheNextPollIsDue() throws Exception {
     answer(500, "{}");
-    context.send("{\"source\":\"tesla-charge\",\"vehicleId\":\"tesla-1\",\"nextPoll\":1}");
+    long justNow = System.currentTimeMillis() - 1;
+    context.send(
+        "{\"source\":\"tesla-charge\",\"vehicleId\":\"tesla-1\",\"nextPoll\":" + justNow + "}");
     assertEquals(1, api.requests().size());
     assertOutcome(PollOutcome.RETRY_LATER);
+  }
+
+  @Test
+  void shouldNotAskForWhatHasWaitedForTooLong() throws Exception {
+    answer(200, TESLA);
+    context.send("{\"source\":\"tesla-charge\",\"vehicleId\":\"tesla-1\",\"nextPoll\":1}");
+    assertEquals(List.of(), uris());
+    assertOutcome(PollOutcome.EXPIRED);
+  }
+
+  @Test
+  void shouldHoldBackWhatTheBudgetDoesNotAllowRetriesToo() throws Exception {
+    try (TestContext other =
+        TestContext.in(Files.createDirectory(directory.resolve("poor")))
+            .withApi(api.origin())
+            .with("evcharging.budget.application.capacity", "2")
+            .with("evcharging.budget.application.refill-per-minute", "1")
+            .withSink("host", "mock:host")
+            .start()) {
+      answer(500, "{}");
+      other.poll("tesla-charge", "tesla-1");
+      other.poll("audi-charge", "audi-1");
+      assertEquals(2, api.requests().size());
+      assertEquals(
+          Map.of(PollOutcome.HELD, 2L),
+          other.bean("evchargingPollOutcomes", PollOutcomes.class).totals());
+    }
   }
 
   @Test

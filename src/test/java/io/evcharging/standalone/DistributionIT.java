@@ -96,7 +96,7 @@ class DistributionIT {
   @Test
   void shouldPreferTheEnvironmentAndThenPropertiesToTheFiles() throws Exception {
     List<String> args = new ArrayList<>(List.of("check", vehicles(), token()));
-    assertTrue(check(Map.of(), args).contains("0 5 0/2 * * ?"));
+    assertTrue(check(Map.of(), args).contains("0 5/30 * * * ?"));
     args.add("-D" + SCHEDULE + "=1 2 3 * * ?");
     assertTrue(check(Map.of(), args).contains("1 2 3 * * ?"));
     Map<String, String> environment =

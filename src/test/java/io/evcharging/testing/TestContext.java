@@ -34,6 +34,9 @@ public final class TestContext implements AutoCloseable {
     with("evcharging.data-directory", directory.toString());
     with("evcharging.polls", "direct:evcharging-polls");
     with("evcharging.poll.retry-delay", "1ms");
+    with("evcharging.budget.application.capacity", "1000000");
+    with("evcharging.budget.application.refill-per-minute", "1000000000");
+    with("evcharging.budget.vehicle.per-month", "1000000");
     with("evcharging.deliver.retry-for", "3s");
     with("evcharging.deliver.retry-delay", "1ms");
     with("evcharging.deliver.retry-delay-max", "20ms");

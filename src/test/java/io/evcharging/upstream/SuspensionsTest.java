@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.evcharging.config.BudgetConfig;
 import io.evcharging.config.PolledVehicle;
 import io.evcharging.config.Vehicles;
 import io.evcharging.simulator.SimulatorClock;
@@ -141,7 +142,9 @@ class SuspensionsTest {
 
   @Test
   void shouldDoubleTheApplicationsWaitUntilThereIsAGoodAnswer() {
-    Patience patience = new Patience(suspensions, Duration.ofMinutes(1), clock);
+    BudgetConfig limits = new BudgetConfig(120, 2, 500, 10, Duration.ofMinutes(1));
+    Budget budget = new Budget(state, limits, clock);
+    Patience patience = new Patience(suspensions, budget, Duration.ofMinutes(1), clock);
     Decision refused = Decision.about(Decision.Scope.APPLICATION, Decision.Kind.WAIT);
     for (int minutes : new int[] {1, 2, 4, 8, 16, 32, 60, 60}) {
       patience.apply(refused, vehicle("a"), ChargeSource.TESLA_CHARGE, "HTTP 429");

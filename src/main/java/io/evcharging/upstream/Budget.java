@@ -1,0 +1,155 @@
+package io.evcharging.upstream;
+
+import io.evcharging.config.BudgetConfig;
+import io.evcharging.state.State;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+
+/**
+ * How many calls to the source API may still be made: a bucket for the application, and a ledger
+ * for each vehicle and calendar month. Whoever calls takes a call right before, whatever it is for:
+ * a poll, a further page, a retry, a read-back, a command. A share of both is for commands alone.
+ * Remembered over a restart; a process that is killed has counted too many calls, never too few.
+ * Safe for many threads.
+ */
+public final class Budget implements AutoCloseable {
+
+  /** Of a month's calls, what polls may spend before the month has come so far. */
+  private static final int BEFOREHAND = 5;
+
+  private final BudgetConfig config;
+  private final ApplicationBucket application;
+  private final Ledger ledger;
+  private final Clock clock;
+
+  /**
+   * Goes on with what is left.
+   *
+   * @param state open until this is closed
+   * @param config the limits
+   * @param clock refills, and says which month it is
+   */
+  public Budget(State state, BudgetConfig config, Clock clock) {
+    BudgetTable table = new BudgetTable(state.jdbi());
+    this.config = config;
+    this.application = new ApplicationBucket(table, config, clock);
+    this.ledger = new Ledger(table, config, clock);
+    this.clock = clock;
+  }
+
+  /**
+   * How it stands.
+   *
+   * @param available calls that the application may make now
+   * @param capacity the most that it may make at once
+   * @param keptForCommands of those available, not for polls
+   * @param vehiclesBeyond70 how many vehicles have spent 70 % of their calls of this month
+   * @param vehiclesBeyond90 how many have spent 90 %
+   * @param vehiclesSpent how many have none left for polls
+   */
+  public record Standing(
+      long available,
+      long capacity,
+      long keptForCommands,
+      long vehiclesBeyond70,
+      long vehiclesBeyond90,
+      long vehiclesSpent) {}
+
+  /**
+   * Takes a call for a poll: the first one, one for a further page, or one that is made again.
+   *
+   * @param vehicleId the source API's vehicle id
+   * @return false when it may not be made
+   */
+  public boolean takeForPoll(String vehicleId) {
+    return take(vehicleId, config.pollsPerMonth(), config.keptForCommands());
+  }
+
+  /**
+   * Takes a call for a command, out of the share that is kept for commands too.
+   *
+   * @param vehicleId the source API's vehicle id
+   * @return false when it may not be made: the command is rate limited
+   */
+  public boolean takeForCommand(String vehicleId) {
+    return take(vehicleId, config.perMonth(), 0);
+  }
+
+  /**
+   * Takes a call that is about no vehicle, such as a page of a list of vehicles.
+   *
+   * @return false when it may not be made
+   */
+  public boolean takeForList() {
+    return application.take(config.keptForCommands());
+  }
+
+  /** Both or none: what one of them refuses costs nothing of the other. */
+  private boolean take(String vehicleId, long perMonth, long left) {
+    return application.available() > left
+        && ledger.take(vehicleId, perMonth)
+        && application.take(left);
+  }
+
+  /** How many polls may start now. */
+  public int availableForPolls() {
+    return (int) Math.max(0, application.available() - config.keptForCommands());
+  }
+
+  /**
+   * How many calls a vehicle should have cost by now at the most when a poll of it is planned:
+   * those of a month are spread over it, with a fifth of them to spend beforehand.
+   */
+  long planLimit() {
+    Instant now = clock.instant();
+    LocalDate first = LocalDate.ofInstant(now, ZoneOffset.UTC).withDayOfMonth(1);
+    Instant start = first.atStartOfDay(ZoneOffset.UTC).toInstant();
+    long month = first.lengthOfMonth() * 86_400L;
+    long polls = config.pollsPerMonth();
+    long soFar = polls * ChronoUnit.SECONDS.between(start, now) / month;
+    return Math.min(polls, soFar + Math.max(1, polls / BEFOREHAND));
+  }
+
+  /** Makes ready to call these vehicles, so that their calls wait for no disk. */
+  void reserve(Collection<String> vehicleIds) {
+    ledger.reserve(vehicleIds);
+  }
+
+  /** The source API says that the application's limit is reached: it has counted otherwise. */
+  public void drain() {
+    application.drain();
+  }
+
+  /**
+   * How many calls a vehicle has cost in this calendar month, UTC.
+   *
+   * @param vehicleId the source API's vehicle id
+   * @return 0 for one that is not known
+   */
+  public long spentThisMonth(String vehicleId) {
+    return ledger.spent(vehicleId);
+  }
+
+  /** For a person, and for metrics. */
+  public Standing standing() {
+    int spent = 100 - config.commandShare();
+    return new Standing(
+        application.available(),
+        config.capacity(),
+        config.keptForCommands(),
+        ledger.beyond(70),
+        ledger.beyond(90),
+        ledger.beyond(spent));
+  }
+
+  /** Writes down exactly what is left. */
+  @Override
+  public void close() {
+    application.save();
+    ledger.save();
+  }
+}

@@ -1,0 +1,40 @@
+package io.evcharging.upstream;
+
+import io.evcharging.source.ChargeSource;
+
+/**
+ * When one vehicle is asked for one source. Guarded by its plan. Times are milliseconds since 1970.
+ */
+final class Pace {
+
+  final String vehicleId;
+  final ChargeSource source;
+  Mood mood = Mood.UNKNOWN;
+
+  /** How often in a row it could not be reached. */
+  int misses;
+
+  /** The tick that it was last planned at; 0 for never. */
+  long tick;
+
+  /** 0 for never. */
+  long success;
+
+  /** While it waits to be asked: from when on. 0 while it does not wait. */
+  long waitsFor;
+
+  /** Whether it has been asked about the end of this charging. */
+  boolean endAsked;
+
+  /** Whether the table does not know it so. */
+  boolean changed;
+
+  Pace(String vehicleId, ChargeSource source) {
+    this.vehicleId = vehicleId;
+    this.source = source;
+  }
+
+  long waitsFor() {
+    return waitsFor;
+  }
+}

@@ -1,0 +1,263 @@
+package io.evcharging.upstream;
+
+import io.evcharging.config.PolledVehicle;
+import io.evcharging.config.Vehicles;
+import io.evcharging.source.ChargeSource;
+import io.evcharging.state.State;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Who is asked, and when. A tick of a source's schedule makes vehicles due, by what is known of
+ * them; they wait for their moment, spread over the time to come, and then for the budget: as many
+ * are asked as it allows, the one that has gone without an answer for longest, in its own
+ * intervals, first. Safe for many threads.
+ */
+public final class Plan implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Plan.class);
+
+  /** Of the spread; the rest is each vehicle's own, so that it keeps its beat. */
+  private static final double LEFT_TO_CHANCE = 0.1;
+
+  private static final long SAVED_EVERY_MILLIS = 60_000;
+
+  private final Line line = new Line();
+  private final Knowledge knowledge;
+  private final PaceTable table;
+  private final Vehicles vehicles;
+  private final Rhythms rhythms;
+  private final Suspensions suspensions;
+  private final Budget budget;
+  private final Outstanding outstanding;
+  private final DoubleSupplier chance;
+  private final Clock clock;
+  private boolean holdsBack;
+  private long savedAt;
+
+  /**
+   * Goes on with what was known.
+   *
+   * @param state open until this is closed
+   * @param vehicles read anew when the file changes
+   * @param rhythms of the sources that are polled
+   * @param suspensions who is to be left alone
+   * @param budget how many may be asked
+   * @param patience how long a poll may be on its way before it starts
+   * @param chance numbers from 0 to 1
+   * @param clock for now
+   */
+  public Plan(
+      State state,
+      Vehicles vehicles,
+      Rhythms rhythms,
+      Suspensions suspensions,
+      Budget budget,
+      Duration patience,
+      DoubleSupplier chance,
+      Clock clock) {
+    this.table = new PaceTable(state.jdbi());
+    this.knowledge = new Knowledge(rhythms.adaptive() ? table.read() : List.of());
+    this.vehicles = vehicles;
+    this.rhythms = rhythms;
+    this.suspensions = suspensions;
+    this.budget = budget;
+    this.outstanding = new Outstanding(patience);
+    this.chance = chance;
+    this.clock = clock;
+  }
+
+  /**
+   * A source's schedule has fired.
+   *
+   * @param source that is polled
+   * @return what is to be asked at once; the rest comes with {@link #release}
+   */
+  public List<DuePoll> tick(ChargeSource source) {
+    suspensions.review();
+    List<PolledVehicle> listed = vehicles.forSource(source);
+    long now = clock.millis();
+    long limit = budget.planLimit();
+    synchronized (this) {
+      Rhythm rhythm = rhythms.of(source);
+      for (PolledVehicle vehicle : listed) {
+        Pace pace = knowledge.pace(source, vehicle.vehicle().id());
+        if (pace.waitsFor == 0
+            && rhythm.isDue(pace, now)
+            && suspensions.of(vehicle, source).isEmpty()
+            && budget.spentThisMonth(pace.vehicleId) < limit) {
+          pace.tick = now;
+          pace.changed = true;
+          line.await(pace, now + offset(pace, rhythm.spread()));
+        }
+      }
+      knowledge.forgetAllBut(source, listed, vehicles);
+    }
+    return release();
+  }
+
+  private long offset(Pace pace, long spread) {
+    double own = (pace.vehicleId.hashCode() * 0x9E3779B9 >>> 8) / (double) (1 << 24);
+    return (long) (spread * ((1 - LEFT_TO_CHANCE) * own + LEFT_TO_CHANCE * chance.getAsDouble()));
+  }
+
+  /**
+   * Whose moment has come, as far as the budget goes: to be called every second or so.
+   *
+   * @return in the order in which they should be asked
+   */
+  public List<DuePoll> release() {
+    long now = clock.millis();
+    List<DuePoll> due = released(now);
+    budget.reserve(due.stream().map(DuePoll::vehicleId).toList());
+    if (now - savedAt >= SAVED_EVERY_MILLIS) {
+      savedAt = now;
+      save();
+    }
+    return due;
+  }
+
+  private synchronized List<DuePoll> released(long now) {
+    int ready = line.ready(now);
+    if (ready == 0 || suspensions.ofApplication().isPresent()) {
+      return List.of();
+    }
+    int most = Math.max(0, budget.availableForPolls() - outstanding.count(now));
+    tellWhetherHeld(most < ready);
+    List<Pace> taken =
+        most == 0 ? List.of() : line.take(most, this::mayBeAsked, pace -> hunger(pace, now));
+    outstanding.add(taken.size(), now);
+    return taken.stream().map(pace -> due(pace, now)).toList();
+  }
+
+  /** How long it has gone without a good answer, in its own intervals. */
+  private double hunger(Pace pace, long now) {
+    return (double) (now - pace.success) / rhythms.of(pace.source).interval(pace);
+  }
+
+  /** It has waited, and things may have changed. */
+  private boolean mayBeAsked(Pace pace) {
+    return vehicles
+        .byId(pace.vehicleId)
+        .filter(vehicle -> suspensions.of(vehicle, pace.source).isEmpty())
+        .isPresent();
+  }
+
+  private DuePoll due(Pace pace, long now) {
+    long next = now + rhythms.of(pace.source).interval(pace);
+    return new DuePoll(pace.source.id(), pace.vehicleId, Instant.ofEpochMilli(next));
+  }
+
+  private void tellWhetherHeld(boolean held) {
+    if (held && !holdsBack) {
+      LOG.warn(
+          "budget: {} polls wait, {} calls are left for polls now; they are made as calls come"
+              + " back, see evcharging.budget.application.*",
+          line.ready(),
+          budget.availableForPolls());
+    } else if (holdsBack && !held) {
+      LOG.info("budget: no poll waits any more");
+    }
+    holdsBack = held;
+  }
+
+  /** A poll that was given out has started, here. */
+  public void started() {
+    outstanding.remove();
+  }
+
+  /**
+   * A poll has ended with a good answer.
+   *
+   * @param source what was asked
+   * @param vehicleId the source API's vehicle id
+   * @param sighting what it says
+   */
+  public synchronized void answered(ChargeSource source, String vehicleId, Sighting sighting) {
+    Pace pace = knowledge.find(source, vehicleId);
+    if (pace == null) {
+      return;
+    }
+    pace.success = clock.millis();
+    pace.misses = 0;
+    pace.changed = true;
+    if (!rhythms.adaptive()) {
+      return;
+    }
+    if (sighting.mood() != Mood.UNKNOWN) {
+      knowledge.tell(vehicleId, sighting.mood());
+    } else if (pace.mood == Mood.ASLEEP) {
+      pace.mood = Mood.UNKNOWN;
+    }
+    pace.endAsked &= pace.mood == Mood.CHARGING;
+    askAtTheEnd(pace, sighting.completesAt());
+  }
+
+  /** Once, where the end comes before the next poll. */
+  private void askAtTheEnd(Pace pace, @Nullable Instant end) {
+    if (end == null || pace.endAsked || pace.waitsFor != 0) {
+      return;
+    }
+    Rhythm rhythm = rhythms.of(pace.source);
+    long at = end.toEpochMilli() + rhythm.afterEnd();
+    if (at > pace.success && at < pace.tick + rhythm.interval(pace)) {
+      pace.endAsked = true;
+      line.await(pace, at);
+    }
+  }
+
+  /**
+   * The vehicle sleeps, or is where nobody reaches it.
+   *
+   * @param source what was asked
+   * @param vehicleId the source API's vehicle id
+   */
+  public synchronized void unreachable(ChargeSource source, String vehicleId) {
+    Pace pace = knowledge.find(source, vehicleId);
+    if (pace != null) {
+      pace.mood = Mood.ASLEEP;
+      pace.misses++;
+      pace.changed = true;
+    }
+  }
+
+  /**
+   * The budget was spent before the poll came to its call: it waits again.
+   *
+   * @param source what was to be asked
+   * @param vehicleId the source API's vehicle id
+   */
+  public synchronized void heldBack(ChargeSource source, String vehicleId) {
+    Pace pace = knowledge.find(source, vehicleId);
+    if (pace != null && pace.waitsFor == 0) {
+      line.await(pace, clock.millis());
+    }
+  }
+
+  /** How many polls wait for the budget. */
+  public synchronized int heldBack() {
+    return holdsBack ? line.ready() : 0;
+  }
+
+  /** Writes down what is known. */
+  void save() {
+    if (rhythms.adaptive()) {
+      List<Pace> changed;
+      synchronized (this) {
+        changed = knowledge.changed();
+      }
+      table.write(changed);
+    }
+  }
+
+  @Override
+  public void close() {
+    save();
+  }
+}

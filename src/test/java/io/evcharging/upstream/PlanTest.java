@@ -1,0 +1,263 @@
+package io.evcharging.upstream;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.evcharging.config.BudgetConfig;
+import io.evcharging.config.EvChargingConfig;
+import io.evcharging.config.MapSettings;
+import io.evcharging.config.Vehicles;
+import io.evcharging.simulator.SimulatorClock;
+import io.evcharging.source.ChargeSource;
+import io.evcharging.state.State;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlanTest {
+
+  private static final ChargeSource TESLA = ChargeSource.TESLA_CHARGE;
+  private static final Duration TICK = Duration.ofMinutes(30);
+  private static final BudgetConfig PLENTY =
+      new BudgetConfig(1_000_000, 1_000_000, 1_000_000, 0, Duration.ofMinutes(1));
+
+  @TempDir Path data;
+  private final SimulatorClock clock = SimulatorClock.at("2026-11-20T08:05:00Z");
+  private final MapSettings settings =
+      MapSettings.valid().with("evcharging.jms.broker-url", "tcp://localhost:61616");
+  private State state;
+  private Suspensions suspensions;
+  private Plan plan;
+
+  @AfterEach
+  void close() {
+    if (state != null) {
+      state.close();
+    }
+  }
+
+  private void open(int vehicles, BudgetConfig limits) throws IOException {
+    Path file = data.resolve("vehicles.yaml");
+    Files.writeString(
+        file,
+        IntStream.range(0, vehicles)
+            .mapToObj(i -> "  - {id: v" + i + ", brand: Tesla}\n")
+            .collect(Collectors.joining("", "vehicles:\n", "")));
+    state = State.open(data);
+    Vehicles list = Vehicles.open(file);
+    suspensions = new Suspensions(state, list, clock);
+    Rhythms rhythms = Rhythms.of(EvChargingConfig.read(settings).poll(), clock.instant());
+    Budget budget = new Budget(state, limits, clock);
+    plan =
+        new Plan(state, list, rhythms, suspensions, budget, Duration.ofHours(1), () -> 0.5, clock);
+  }
+
+  /** Goes through a tick's time, minute by minute; who is asked has an answer at once. */
+  private List<String> tick(Sighting answer) {
+    List<DuePoll> due = new ArrayList<>(plan.tick(TESLA));
+    for (int minute = 0; minute < TICK.toMinutes(); minute++) {
+      due.addAll(plan.release());
+      due.forEach(poll -> plan.answered(TESLA, poll.vehicleId(), answer));
+      clock.advance(Duration.ofMinutes(1));
+    }
+    due.forEach(poll -> plan.started());
+    return due.stream().map(DuePoll::vehicleId).toList();
+  }
+
+  private static Sighting is(Mood mood) {
+    return new Sighting(mood, null);
+  }
+
+  /** Ticks of half an hour until somebody is asked again. */
+  private int ticksUntilAsked(Sighting answer) {
+    int ticks = 1;
+    while (tick(answer).isEmpty()) {
+      ticks++;
+    }
+    return ticks;
+  }
+
+  @Test
+  void shouldAskByWhatIsKnown() throws IOException {
+    open(1, PLENTY);
+    assertEquals(1, ticksUntilAsked(is(Mood.CHARGING)));
+    assertEquals(1, ticksUntilAsked(is(Mood.PLUGGED_IN)));
+    assertEquals(6, ticksUntilAsked(is(Mood.IDLE)));
+    assertEquals(8, ticksUntilAsked(is(Mood.CHARGING)));
+    assertEquals(1, ticksUntilAsked(is(Mood.CHARGING)));
+  }
+
+  @Test
+  void shouldAskWhoIsAsleepLessEachTimeUpToAMost() throws IOException {
+    open(1, PLENTY);
+    tick(is(Mood.IDLE));
+    List<Integer> ticks = new ArrayList<>();
+    for (int miss = 0; miss < 5; miss++) {
+      plan.unreachable(TESLA, "v0");
+      int waited = 1;
+      while (plan.tick(TESLA).isEmpty() && releases().isEmpty()) {
+        clock.advance(TICK);
+        waited++;
+      }
+      plan.started();
+      clock.advance(TICK);
+      ticks.add(waited);
+    }
+    assertEquals(List.of(8, 16, 32, 48, 48), ticks);
+  }
+
+  private List<DuePoll> releases() {
+    clock.advance(TICK.minusMinutes(1));
+    List<DuePoll> due = plan.release();
+    clock.advance(TICK.minusMinutes(1).negated());
+    return due;
+  }
+
+  @Test
+  void shouldAskOnceWhenChargingShouldBeOver() throws IOException {
+    open(1, PLENTY);
+    tick(is(Mood.CHARGING));
+    DuePoll first = firstOf(plan.tick(TESLA));
+    Instant end = clock.instant().plus(Duration.ofMinutes(3));
+    plan.answered(TESLA, first.vehicleId(), new Sighting(Mood.CHARGING, end));
+    clock.advance(Duration.ofMinutes(4));
+    assertEquals(0, plan.release().size());
+    clock.advance(Duration.ofMinutes(1));
+    assertEquals(1, plan.release().size());
+    plan.answered(TESLA, "v0", new Sighting(Mood.CHARGING, clock.instant().plusSeconds(60)));
+    clock.advance(Duration.ofMinutes(5));
+    assertEquals(0, plan.release().size(), "once");
+  }
+
+  private DuePoll firstOf(List<DuePoll> atOnce) {
+    List<DuePoll> due = new ArrayList<>(atOnce);
+    while (due.isEmpty()) {
+      clock.advance(Duration.ofSeconds(10));
+      due.addAll(plan.release());
+    }
+    return due.get(0);
+  }
+
+  @Test
+  void shouldSpreadThePollsOfATick() throws IOException {
+    open(600, PLENTY);
+    int most = plan.tick(TESLA).size();
+    int all = most;
+    for (int minute = 0; minute < 30; minute++) {
+      clock.advance(Duration.ofMinutes(1));
+      int now = plan.release().size();
+      most = Math.max(most, now);
+      all += now;
+    }
+    assertEquals(600, all);
+    assertTrue(most < 60, most + " of 600 in one of 24 minutes");
+  }
+
+  @Test
+  void shouldPollEverybodyAtEveryTickWhenAdaptivePollingIsOff() throws IOException {
+    settings.with("evcharging.poll.adaptive.enabled", "false");
+    open(50, PLENTY);
+    for (int tick = 0; tick < 3; tick++) {
+      assertEquals(50, plan.tick(TESLA).size());
+      IntStream.range(0, 50).forEach(i -> plan.answered(TESLA, "v" + i, is(Mood.IDLE)));
+      clock.advance(Duration.ofMinutes(1));
+    }
+  }
+
+  @Test
+  void shouldShortenAllIntervalsUnderAFastSchedule() throws IOException {
+    settings.with("evcharging.poll.tesla-charge.schedule", "* * * * * ?");
+    open(1, PLENTY);
+    assertEquals(1, plan.tick(TESLA).size());
+    plan.answered(TESLA, "v0", is(Mood.CHARGING));
+    clock.advance(Duration.ofSeconds(1));
+    assertEquals(1, plan.tick(TESLA).size(), "a charging one at every tick");
+    plan.answered(TESLA, "v0", is(Mood.IDLE));
+    for (int second = 1; second < 8; second++) {
+      clock.advance(Duration.ofSeconds(1));
+      assertEquals(0, plan.tick(TESLA).size(), second + " s");
+    }
+    clock.advance(Duration.ofSeconds(1));
+    assertEquals(1, plan.tick(TESLA).size());
+  }
+
+  @Test
+  void shouldPollAtEveryTickOfASlowSchedule() throws IOException {
+    settings.with("evcharging.poll.tesla-charge.schedule", "0 0 8,20 * * ?");
+    open(1, PLENTY);
+    for (int tick = 0; tick < 3; tick++) {
+      assertEquals("v0", firstOf(plan.tick(TESLA)).vehicleId());
+      plan.answered(TESLA, "v0", is(Mood.IDLE));
+      clock.set(clock.instant().truncatedTo(java.time.temporal.ChronoUnit.HALF_DAYS));
+      clock.advance(Duration.ofHours(20));
+    }
+  }
+
+  @Test
+  void shouldGiveOutNoMoreThanTheBudgetAllowsAndTheHungriestFirst() throws IOException {
+    settings.with("evcharging.poll.adaptive.enabled", "false");
+    open(50, new BudgetConfig(20, 60, 10_000, 0, Duration.ofMinutes(1)));
+    List<DuePoll> first = plan.tick(TESLA);
+    assertEquals(20, first.size());
+    assertEquals(0, plan.release().size(), "20 are given out and not made yet");
+    first.forEach(poll -> plan.answered(TESLA, poll.vehicleId(), is(Mood.IDLE)));
+    first.forEach(poll -> plan.started());
+    List<DuePoll> second = plan.tick(TESLA);
+    HashSet<String> asked = new HashSet<>();
+    first.forEach(poll -> asked.add(poll.vehicleId()));
+    assertTrue(second.stream().noneMatch(poll -> asked.contains(poll.vehicleId())));
+    assertEquals(30, plan.heldBack() + second.size() - 20);
+  }
+
+  @Test
+  void shouldNotPlanFasterThanAMonthsCallsAllow() throws IOException {
+    settings.with("evcharging.poll.adaptive.enabled", "false");
+    clock.set(Instant.parse("2026-11-01T00:00:00Z"));
+    open(1, new BudgetConfig(1_000_000, 1_000_000, 100, 0, Duration.ofMinutes(1)));
+    Budget budget = new Budget(state, new BudgetConfig(9, 9, 100, 0, TICK), clock);
+    assertEquals(20, budget.planLimit());
+  }
+
+  @Test
+  void shouldNotAskWhoIsToBeLeftAloneAndNobodyInTheApplicationsWait() throws IOException {
+    settings.with("evcharging.poll.adaptive.enabled", "false");
+    open(3, PLENTY);
+    suspensions.suspend(
+        Vehicles.open(data.resolve("vehicles.yaml")).byId("v1").orElseThrow(), null, null, "403");
+    assertEquals(2, plan.tick(TESLA).size());
+    suspensions.suspendApplication(clock.instant().plusSeconds(60), "429");
+    assertEquals(0, plan.tick(TESLA).size());
+    clock.advance(Duration.ofSeconds(60));
+    assertEquals(2, plan.tick(TESLA).size());
+  }
+
+  @Test
+  void shouldKnowOverARestart() throws IOException {
+    open(1, PLENTY);
+    tick(is(Mood.IDLE));
+    plan.close();
+    state.close();
+    open(1, PLENTY);
+    assertEquals(
+        8, ticksUntilAsked(is(Mood.IDLE)), "one that nothing is known of is asked at once");
+  }
+
+  @Test
+  void shouldAskAgainWhoWasHeldBackAtTheCall() throws IOException {
+    settings.with("evcharging.poll.adaptive.enabled", "false");
+    open(1, PLENTY);
+    assertEquals(1, plan.tick(TESLA).size());
+    plan.heldBack(TESLA, "v0");
+    assertEquals(1, plan.release().size());
+  }
+}
