@@ -72,6 +72,11 @@ final class Program implements AutoCloseable {
     process.destroy();
   }
 
+  /** As {@code kill -9} does; returns when the process is gone. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
   @Override
   public void close() throws IOException {
     process.destroyForcibly();
