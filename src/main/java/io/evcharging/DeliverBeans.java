@@ -75,8 +75,13 @@ final class DeliverBeans {
       binder.bind("evchargingDeliveryStart-" + sink, new Delivery.Start(sink, clock));
       binder.bind("evchargingDelivered-" + sink, delivered(sink));
     }
-    bindFile(deliver);
-    bindRest(deliver);
+    bindSinks();
+  }
+
+  /** What the routes of the built-in sinks themselves refer to. */
+  void bindSinks() throws Exception {
+    bindFile(config.deliver());
+    bindRest(config.deliver());
     binder.bind("evchargingJmsProperties", new JmsProperties());
   }
 

@@ -34,7 +34,7 @@ final class DiscoverBeans {
     binder.bind("evchargingConnectionsRequest", request);
     binder.bind(
         "evchargingConnectionsAnswer",
-        new ConnectionsAnswer(request, discovery, config.poll().maxPages()));
+        new ConnectionsAnswer(request, discovery, config.poll().maxPages(), clock));
     binder.bind("evchargingConnectionsFailure", new ConnectionsFailure(discovery));
     binder.bind(
         "evchargingHealth-connections",

@@ -1,5 +1,7 @@
 package io.evcharging;
 
+import io.evcharging.archive.NothingArchived;
+import io.evcharging.archive.RawArchive;
 import io.evcharging.config.EvChargingConfig;
 import io.evcharging.config.SinkConfig;
 import io.evcharging.config.Vehicles;
@@ -12,6 +14,7 @@ import io.evcharging.state.State;
 import java.time.Clock;
 import java.util.List;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Processor;
 
 /** Binds what the routes refer to. A bean that the host has bound under the same name stays. */
 final class EvChargingBeans {
@@ -38,6 +41,7 @@ final class EvChargingBeans {
     new PollBeans(context, binder, config, vehicles, clock).bind();
     ObservationFigures figures = new ObservationFigures();
     binder.bind("evchargingObservationFigures", figures);
+    binder.bind("evchargingRawArchive", rawArchive());
     binder.bind("evchargingNormaliser", new ObservationProcessor(new Normaliser(), figures));
     new CommandBeans(context, binder, config, vehicles, clock).bind(state);
     if (config.door().enabled()) {
@@ -50,6 +54,12 @@ final class EvChargingBeans {
     SinkQueues queues = queues(jms);
     new DeliverBeans(binder, config, clock).bind(queues);
     new HealthBeans(binder, config, clock).bind(queues, context);
+  }
+
+  private Processor rawArchive() {
+    return config.rawArchive().enabled()
+        ? new RawArchive(config.rawArchive(), clock)
+        : new NothingArchived();
   }
 
   private SinkQueues queues(JmsSetup jms) throws Exception {

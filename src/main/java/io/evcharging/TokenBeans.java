@@ -39,7 +39,7 @@ final class TokenBeans {
             MOST_BYTES, config.smartcar().connectTimeout(), auth.timeout(), clock);
     binder.bind("evchargingTokenClient", client);
     binder.whenStopping(client::stop);
-    binder.bind("evchargingTokens", tokens(auth, new TokenCall(binder.template())));
+    binder.bind("evchargingTokens", tokens(auth, new TokenCall(binder.template(), clock)));
     AccessTokens inForce = binder.bound("evchargingTokens", AccessTokens.class);
     binder.bind("evchargingSmartcarBearer", new SmartcarBearer(inForce));
   }

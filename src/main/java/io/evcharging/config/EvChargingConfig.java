@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param channels the channels between the stages
  * @param poll what is polled, and when
  * @param budget how many calls may be made
+ * @param rawArchive the archive of raw answers
  * @param deliver where observations go
  * @param command what vehicles are told
  * @param jms the JMS broker
@@ -33,6 +34,7 @@ public record EvChargingConfig(
     ChannelsConfig channels,
     PollConfig poll,
     BudgetConfig budget,
+    RawArchiveConfig rawArchive,
     DeliverConfig deliver,
     CommandConfig command,
     JmsConfig jms,
@@ -70,6 +72,7 @@ public record EvChargingConfig(
     ChannelsConfig channels = ChannelsConfig.read(values);
     PollConfig poll = PollConfig.read(values);
     BudgetConfig budget = BudgetConfig.read(values);
+    RawArchiveConfig rawArchive = RawArchiveConfig.read(values);
     DeliverConfig deliver = DeliverConfig.read(values);
     CommandConfig command = CommandConfig.read(values);
     JmsConfig jms = JmsConfig.read(values, usesJms(channels, deliver, command));
@@ -87,6 +90,7 @@ public record EvChargingConfig(
         channels,
         poll,
         budget,
+        rawArchive,
         deliver,
         command,
         jms,

@@ -40,7 +40,14 @@ public final class DeliveryRetry implements Processor {
    */
   public record Waits(Duration first, Duration longest, Duration refused, DoubleSupplier random) {
 
-    Duration after(EvChargingException failure, int attempts) {
+    /**
+     * How long to wait.
+     *
+     * @param failure of the last attempt
+     * @param attempts so far, from 1
+     * @return never shorter than the other side asked for
+     */
+    public Duration after(EvChargingException failure, int attempts) {
       if (failure instanceof StopAndReportException) {
         return jittered(refused);
       }

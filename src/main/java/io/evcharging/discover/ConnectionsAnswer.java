@@ -2,14 +2,15 @@ package io.evcharging.discover;
 
 import io.evcharging.failure.CannotMapException;
 import io.evcharging.failure.EvChargingException;
+import io.evcharging.failure.RetryAfter;
 import io.evcharging.failure.StopAndReportException;
 import io.evcharging.failure.WaitAndRetryException;
-import io.evcharging.poll.TokenCall;
 import io.evcharging.source.signals.SignalPages;
 import io.evcharging.source.smartcar.Connections;
 import io.evcharging.source.smartcar.SmartcarError;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Clock;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -24,6 +25,7 @@ public final class ConnectionsAnswer implements Processor {
   private final ConnectionsRequest request;
   private final Discovery discovery;
   private final int maxPages;
+  private final Clock clock;
 
   /**
    * Reads pages.
@@ -31,11 +33,14 @@ public final class ConnectionsAnswer implements Processor {
    * @param request writes the request for a further page
    * @param discovery gets the whole list
    * @param maxPages the most pages of one list
+   * @param clock for a {@code Retry-After} that is a date
    */
-  public ConnectionsAnswer(ConnectionsRequest request, Discovery discovery, int maxPages) {
+  public ConnectionsAnswer(
+      ConnectionsRequest request, Discovery discovery, int maxPages, Clock clock) {
     this.request = request;
     this.discovery = discovery;
     this.maxPages = maxPages;
+    this.clock = clock;
   }
 
   @Override
@@ -66,10 +71,10 @@ public final class ConnectionsAnswer implements Processor {
     request.write(message, next.get());
   }
 
-  private static EvChargingException refusal(int status, byte[] body, @Nullable String retryAfter) {
+  private EvChargingException refusal(int status, byte[] body, @Nullable String retryAfter) {
     String error = SmartcarError.read(status, body).toString();
     return status == 429 || status >= 500
-        ? new WaitAndRetryException(error, TokenCall.seconds(retryAfter), null)
+        ? new WaitAndRetryException(error, RetryAfter.read(retryAfter, clock.instant()), null)
         : new StopAndReportException(error, null);
   }
 

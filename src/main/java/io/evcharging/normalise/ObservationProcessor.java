@@ -1,8 +1,6 @@
 package io.evcharging.normalise;
 
 import io.evcharging.canonical.ChargingObservation;
-import io.evcharging.canonical.Status;
-import java.time.Instant;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
@@ -54,26 +52,7 @@ public final class ObservationProcessor implements Processor {
           figures.count(observed.observation());
           exchange.setProperty(OBSERVATION, observed.observation());
           message.setBody(observed.json());
-          describe(message, observed.observation());
+          ObservationHeaders.of(observed.observation()).write(message);
         });
-  }
-
-  private static void describe(Message message, ChargingObservation observation) {
-    message.setHeader("ce-specversion", "1.0");
-    message.setHeader("ce-id", observation.id().toString());
-    message.setHeader("ce-source", "/evcharging/" + observation.source().endpoint());
-    message.setHeader("ce-type", ChargingObservation.TYPE);
-    message.setHeader("ce-subject", observation.vehicle().id());
-    Instant observedAt = observation.observedAt();
-    if (observedAt != null) {
-      message.setHeader("ce-time", observedAt.toString());
-    }
-    message.setHeader(Exchange.CONTENT_TYPE, "application/json");
-    message.setHeader("evchargingVehicle", observation.vehicle().id());
-    message.setHeader("evchargingBrand", observation.vehicle().brand());
-    Status status = observation.status();
-    if (status != null && status.state() != null) {
-      message.setHeader("evchargingState", status.state().name());
-    }
   }
 }

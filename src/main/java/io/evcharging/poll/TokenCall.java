@@ -2,12 +2,13 @@ package io.evcharging.poll;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.evcharging.failure.RetryAfter;
 import io.evcharging.source.smartcar.ApiGeneration;
 import io.evcharging.token.TokenEndpoint;
 import io.evcharging.token.TokenForm;
 import io.evcharging.token.TokenReply;
 import java.io.IOException;
-import java.time.Duration;
+import java.time.Clock;
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -15,7 +16,6 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.hc.client5.http.entity.UrlEncodedFormEntity;
 import org.apache.hc.core5.http.NameValuePair;
 import org.apache.hc.core5.http.message.BasicNameValuePair;
-import org.jspecify.annotations.Nullable;
 
 /** Asks the token servers through the routes of {@code token.camel.yaml}. */
 public final class TokenCall implements TokenEndpoint {
@@ -23,14 +23,17 @@ public final class TokenCall implements TokenEndpoint {
   private static final String ROUTE = "direct:evcharging-token-";
 
   private final ProducerTemplate template;
+  private final Clock clock;
 
   /**
    * Asks with a template.
    *
    * @param template started
+   * @param clock for a {@code Retry-After} that is a date
    */
-  public TokenCall(ProducerTemplate template) {
+  public TokenCall(ProducerTemplate template, Clock clock) {
     this.template = template;
+    this.clock = clock;
   }
 
   @Override
@@ -50,18 +53,7 @@ public final class TokenCall implements TokenEndpoint {
     return new TokenReply(
         message.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class),
         message.getBody() instanceof byte[] body ? body : new byte[0],
-        seconds(message.getHeader("Retry-After", String.class)));
-  }
-
-  /**
-   * Reads {@code Retry-After}. A date would be another form of it: growing waits have to do then.
-   *
-   * @param retryAfter as it came
-   */
-  public static @Nullable Duration seconds(@Nullable String retryAfter) {
-    return retryAfter != null && retryAfter.matches("\\d{1,9}")
-        ? Duration.ofSeconds(Long.parseLong(retryAfter))
-        : null;
+        RetryAfter.read(message.getHeader("Retry-After", String.class), clock.instant()));
   }
 
   /** As an entity: text would be shown by whatever shows bodies. */

@@ -8,7 +8,7 @@ import picocli.CommandLine.ScopeType;
 
 /**
  * The command line: {@code evcharging run | demo | simulator | check | status | resume |
- * dead-letters}.
+ * dead-letters | replay | remap}.
  */
 @Command(
     name = "evcharging",
@@ -24,7 +24,9 @@ import picocli.CommandLine.ScopeType;
       CheckCommand.class,
       StatusCommand.class,
       ResumeCommand.class,
-      DeadLettersCommand.class
+      DeadLettersCommand.class,
+      ReplayCommand.class,
+      RemapCommand.class
     },
     footer = {
       "",

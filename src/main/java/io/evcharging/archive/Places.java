@@ -1,0 +1,96 @@
+package io.evcharging.archive;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Takes out of an answer what says where a car was, or whose it is: by the names of the fields, at
+ * any depth, for what else a maker may send nobody knows.
+ */
+public final class Places {
+
+  private static final Set<String> FIELDS =
+      Set.of(
+          "latitude",
+          "longitude",
+          "lat",
+          "lon",
+          "lng",
+          "altitude",
+          "heading",
+          "coordinates",
+          "geohash",
+          "geometry",
+          "street",
+          "streetname",
+          "housenumber",
+          "city",
+          "zip",
+          "zipcode",
+          "postalcode",
+          "postcode",
+          "place",
+          "places",
+          "vin",
+          "licenseplate",
+          "nickname",
+          "displayname");
+
+  private static final List<String> PARTS = List.of("location", "address", "position", "geo");
+  private static final String CHARGE = "charge-";
+  private static final String NAME = "name";
+
+  /** Of a limit or a timer: where it holds. */
+  private static final String CONDITION = "condition";
+
+  private Places() {}
+
+  /**
+   * Whether a field of that name may say it. Names that hold location, address, position or geo do
+   * too: {@code homeAddress}, {@code chargingLocation}.
+   */
+  public static boolean mayBe(String field) {
+    String name = field.toLowerCase(Locale.ROOT);
+    return FIELDS.contains(name) || PARTS.stream().anyMatch(name::contains);
+  }
+
+  /** Whether this is the code of a signal that says something else than how a car is charged. */
+  public static boolean isOtherSignal(String code) {
+    return code.contains("-") && !code.startsWith(CHARGE);
+  }
+
+  /** Takes it out, in place. */
+  static void remove(JsonNode node) {
+    if (node instanceof ObjectNode object) {
+      List<String> places = new ArrayList<>();
+      object.fieldNames().forEachRemaining(name -> addPlace(name, places));
+      object.remove(places);
+      if (!places.isEmpty()) {
+        object.remove(NAME); // that of the place
+      }
+      if (object.get(CONDITION) instanceof ObjectNode where) {
+        where.remove(NAME);
+      }
+      if (hasOtherBody(object)) {
+        object.remove("body");
+      }
+    }
+    node.forEach(Places::remove);
+  }
+
+  private static void addPlace(String field, List<String> places) {
+    if (mayBe(field)) {
+      places.add(field);
+    }
+  }
+
+  /** A list of signals may hold more than charging: the precise location, or the VIN. */
+  private static boolean hasOtherBody(ObjectNode object) {
+    String code = object.path("code").textValue();
+    return object.has("body") && code != null && !code.startsWith(CHARGE);
+  }
+}
