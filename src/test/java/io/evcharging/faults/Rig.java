@@ -24,7 +24,7 @@ final class Rig implements AutoCloseable {
 
   private static final Path SCRIPT = Path.of("target", "evcharging", "bin", "evcharging");
   private static final Pattern ACCEPTED = Pattern.compile("accepted id=([0-9a-f-]{36})");
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(6);
 
   private final Path directory;
   private final Path data;
