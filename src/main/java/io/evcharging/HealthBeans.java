@@ -11,6 +11,7 @@ import io.evcharging.deliver.SinkStates;
 import io.evcharging.operate.AcceptanceCondition;
 import io.evcharging.operate.Backlogs;
 import io.evcharging.operate.BrokerCondition;
+import io.evcharging.operate.BudgetCondition;
 import io.evcharging.operate.Condition;
 import io.evcharging.operate.ConditionHealthCheck;
 import io.evcharging.operate.DiskCondition;
@@ -25,6 +26,7 @@ import io.evcharging.poll.PollHistory;
 import io.evcharging.poll.PollOutcomes;
 import io.evcharging.source.ChargeSource;
 import io.evcharging.token.AccessTokens;
+import io.evcharging.upstream.Budget;
 import io.evcharging.upstream.Suspensions;
 import java.time.Clock;
 import java.time.Duration;
@@ -54,6 +56,7 @@ final class HealthBeans {
     bind(new ThreadsCondition());
     Suspensions suspensions = binder.bound("evchargingSuspensions", Suspensions.class);
     bind(new SuspensionsCondition(suspensions));
+    bind(new BudgetCondition(binder.bound("evchargingBudget", Budget.class)));
     binder.bind("evchargingResume", new ResumeProcessor(suspensions, vehicles));
     bind(new TokensCondition(binder.bound("evchargingTokens", AccessTokens.class)));
     for (Map.Entry<ChargeSource, SourceConfig> source : config.poll().sources().entrySet()) {

@@ -4,6 +4,7 @@ import io.evcharging.canonical.ChargingObservation;
 import io.evcharging.canonical.FindingCode;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -32,7 +33,11 @@ public final class ObservationFigures {
         observation.source().endpoint(),
         observedAt == null ? observation.receivedAt() : observedAt,
         ObservationFigures::later);
-    observation.findings().forEach(finding -> findings.get(finding.code()).increment());
+    observation.findings().forEach(finding -> adder(finding.code()).increment());
+  }
+
+  private LongAdder adder(FindingCode code) {
+    return Objects.requireNonNull(findings.get(code));
   }
 
   private static Instant later(Instant one, Instant other) {
@@ -45,7 +50,7 @@ public final class ObservationFigures {
    * @param code of the finding
    */
   public long findings(FindingCode code) {
-    return findings.get(code).sum();
+    return adder(code).sum();
   }
 
   /**

@@ -2,6 +2,7 @@ package io.evcharging.standalone;
 
 import io.evcharging.config.EvChargingConfig;
 import io.evcharging.operate.ConditionHealthCheck;
+import io.evcharging.upstream.Budget;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.camel.CamelContext;
@@ -28,6 +29,7 @@ final class Meters {
     }
     Meters all = new Meters(meters);
     new PollMeters(meters, context).register(config.poll());
+    new BudgetMeters(meters, context.getRegistry().findSingleByType(Budget.class)).register();
     new SinkMeters(meters, context).register(config.deliver());
     new CommandMeters(meters).register(context);
     context.getRegistry().findByType(ConditionHealthCheck.class).forEach(all::registerHealth);

@@ -30,7 +30,7 @@ class MetricsIT {
 
   private static final Path TABLE = Path.of("docs", "operations.md");
   private static final Pattern ROW =
-      Pattern.compile("\\| `(evcharging_\\w+)` \\| (\\w+) \\| ([^|]*) \\|.*");
+      Pattern.compile("\\| `(evcharging_\\w+)` \\| (\\w+) \\| *([^|]*?) *\\|.*");
   private static final Pattern TYPE = Pattern.compile("# TYPE (evcharging_\\w+) (\\w+)");
   private static final Pattern LABEL = Pattern.compile("(\\w+)=\"([^\"]*)\"");
 
