@@ -3,11 +3,15 @@ package io.evcharging;
 import io.evcharging.config.EvChargingConfig;
 import io.evcharging.discover.ConnectionsAnswer;
 import io.evcharging.discover.ConnectionsFailure;
+import io.evcharging.discover.ConnectionsGate;
 import io.evcharging.discover.ConnectionsRequest;
 import io.evcharging.discover.Discovery;
 import io.evcharging.operate.ConditionHealthCheck;
 import io.evcharging.operate.ConnectionsCondition;
 import io.evcharging.poll.SmartcarBearer;
+import io.evcharging.upstream.Budget;
+import io.evcharging.upstream.Patience;
+import io.evcharging.upstream.Suspensions;
 import java.time.Clock;
 
 /** What the routes of {@code discover.camel.yaml} refer to. */
@@ -34,7 +38,18 @@ final class DiscoverBeans {
     binder.bind("evchargingConnectionsRequest", request);
     binder.bind(
         "evchargingConnectionsAnswer",
-        new ConnectionsAnswer(request, discovery, config.poll().maxPages(), clock));
+        new ConnectionsAnswer(
+            request,
+            discovery,
+            binder.bound("evchargingPatience", Patience.class),
+            config.poll().maxPages(),
+            clock));
+    binder.bind(
+        "evchargingConnectionsGate",
+        new ConnectionsGate(
+            binder.bound("evchargingSuspensions", Suspensions.class),
+            binder.bound("evchargingBudget", Budget.class),
+            clock));
     binder.bind("evchargingConnectionsFailure", new ConnectionsFailure(discovery));
     binder.bind(
         "evchargingHealth-connections",

@@ -36,8 +36,8 @@ final class EvChargingBeans {
     Vehicles vehicles = Vehicles.open(config.vehicles());
     State state = State.open(config.dataDirectory());
     binder.closeWithContext(state);
-    new DiscoverBeans(binder, config, clock).bind();
     new UpstreamBeans(binder, config, vehicles, clock).bind(state);
+    new DiscoverBeans(binder, config, clock).bind();
     new PollBeans(context, binder, config, vehicles, clock).bind();
     ObservationFigures figures = new ObservationFigures();
     binder.bind("evchargingObservationFigures", figures);

@@ -45,6 +45,7 @@ final class UpstreamBeans {
     binder.bind("evchargingBudget", budget);
     binder.bind("evchargingPlan", plan);
     Patience patience = new Patience(suspensions, budget, config.budget().refusedWait(), clock);
+    binder.bind("evchargingPatience", patience);
     binder.bind("evchargingSuspensions", suspensions);
     binder.bind("evchargingSmartcarFailures", new SmartcarFailures(patience, clock));
   }

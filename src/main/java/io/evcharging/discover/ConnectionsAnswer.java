@@ -5,9 +5,13 @@ import io.evcharging.failure.EvChargingException;
 import io.evcharging.failure.RetryAfter;
 import io.evcharging.failure.StopAndReportException;
 import io.evcharging.failure.WaitAndRetryException;
+import io.evcharging.source.ChargeSource;
 import io.evcharging.source.signals.SignalPages;
 import io.evcharging.source.smartcar.Connections;
 import io.evcharging.source.smartcar.SmartcarError;
+import io.evcharging.upstream.Decision;
+import io.evcharging.upstream.ErrorTable;
+import io.evcharging.upstream.Patience;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -24,6 +28,7 @@ public final class ConnectionsAnswer implements Processor {
 
   private final ConnectionsRequest request;
   private final Discovery discovery;
+  private final Patience patience;
   private final int maxPages;
   private final Clock clock;
 
@@ -32,13 +37,19 @@ public final class ConnectionsAnswer implements Processor {
    *
    * @param request writes the request for a further page
    * @param discovery gets the whole list
+   * @param patience told what is refused to the whole application
    * @param maxPages the most pages of one list
    * @param clock for a {@code Retry-After} that is a date
    */
   public ConnectionsAnswer(
-      ConnectionsRequest request, Discovery discovery, int maxPages, Clock clock) {
+      ConnectionsRequest request,
+      Discovery discovery,
+      Patience patience,
+      int maxPages,
+      Clock clock) {
     this.request = request;
     this.discovery = discovery;
+    this.patience = patience;
     this.maxPages = maxPages;
     this.clock = clock;
   }
@@ -71,11 +82,19 @@ public final class ConnectionsAnswer implements Processor {
     request.write(message, next.get());
   }
 
+  /** What it means for the application is decided where all else is decided. */
   private EvChargingException refusal(int status, byte[] body, @Nullable String retryAfter) {
-    String error = SmartcarError.read(status, body).toString();
-    return status == 429 || status >= 500
-        ? new WaitAndRetryException(error, RetryAfter.read(retryAfter, clock.instant()), null)
-        : new StopAndReportException(error, null);
+    SmartcarError error = SmartcarError.read(status, body);
+    Decision decision =
+        ErrorTable.decide(
+            ChargeSource.Kind.SIGNAL_LIST, error, RetryAfter.read(retryAfter, clock.instant()));
+    patience.applyToAll(decision, error.toString());
+    return switch (decision.kind()) {
+      case RETRY, NEXT_POLL, WAIT ->
+          new WaitAndRetryException(error.toString(), decision.retryAfter(), null);
+      case NO_DATA, NEW_TOKEN, SUSPEND, REPORT ->
+          new StopAndReportException(error.toString(), null);
+    };
   }
 
   private static byte[] body(Message message) throws IOException {

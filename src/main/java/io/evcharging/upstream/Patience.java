@@ -53,19 +53,40 @@ public final class Patience {
       return;
     }
     Instant now = clock.instant();
-    if (waits && decision.scope() == Decision.Scope.APPLICATION) {
-      budget.drain();
-    }
     Duration wait = decision.retryAfter();
     Instant until = wait == null ? null : now.plus(wait);
     switch (decision.scope()) {
-      case APPLICATION ->
-          suspensions.suspendApplication(waits && until == null ? growing(now) : until, reason);
+      case APPLICATION -> suspendAll(decision, waits, reason);
       case VEHICLE ->
           suspensions.suspend(
               vehicle, null, waits && until == null ? now.plus(firstWait) : until, reason);
       case SOURCE -> suspensions.suspend(vehicle, source, until, reason);
     }
+  }
+
+  /**
+   * Carries a decision out that came of a call about no vehicle: as far as it is about the
+   * application.
+   *
+   * @param decision of {@link ErrorTable}
+   * @param reason for people
+   */
+  public void applyToAll(Decision decision, String reason) {
+    boolean waits = decision.kind() == Decision.Kind.WAIT;
+    boolean lasting = waits || decision.kind() == Decision.Kind.SUSPEND;
+    if (lasting && decision.scope() == Decision.Scope.APPLICATION) {
+      suspendAll(decision, waits, reason);
+    }
+  }
+
+  private void suspendAll(Decision decision, boolean waits, String reason) {
+    Instant now = clock.instant();
+    if (waits) {
+      budget.drain();
+    }
+    Duration wait = decision.retryAfter();
+    Instant until = wait == null ? null : now.plus(wait);
+    suspensions.suspendApplication(waits && until == null ? growing(now) : until, reason);
   }
 
   /** The source API has answered as it should: the next wait is a first one again. */

@@ -2,24 +2,25 @@ package io.evcharging.discover;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpExchange;
 import io.evcharging.config.PolledVehicle;
 import io.evcharging.config.Vehicles;
-import io.evcharging.poll.Planner;
+import io.evcharging.config.VehiclesConfig;
 import io.evcharging.simulator.DemoFleet;
 import io.evcharging.simulator.SmartcarSimulator;
 import io.evcharging.source.ChargeSource;
 import io.evcharging.testing.StubApi;
 import io.evcharging.testing.TestContext;
+import io.evcharging.upstream.Suspensions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +72,14 @@ class DiscoverRouteTest {
         : List.of();
   }
 
+  private List<String> polled(String source, @Nullable Path settings) {
+    Path list = directory.resolve("connections.yaml");
+    VehiclesConfig config = new VehiclesConfig(list, true, settings, Duration.ofHours(6), false);
+    return Vehicles.open(config).forSource(ChargeSource.byId(source).orElseThrow()).stream()
+        .map(polled -> polled.vehicle().id())
+        .toList();
+  }
+
   @Test
   void shouldPollWhatTheConnectionsSayInTheNameOfTheOwners() throws Exception {
     try (StubApi api = StubApi.answering(DiscoverRouteTest::twoPages);
@@ -82,8 +91,7 @@ class DiscoverRouteTest {
       assertEquals("owner-c", poll.header("sc-user-id"));
       assertEquals("/v3/connections?page%5Bsize%5D=200", api.requests().get(0).uri());
       assertEquals("Bearer secret-token", api.requests().get(1).header("Authorization"));
-      Planner planner = context.bean("evchargingPlanner", Planner.class);
-      assertTrue(planner.due("tesla-charge").hasNext());
+      assertEquals(List.of("a"), polled("tesla-charge", null));
     }
   }
 
@@ -109,11 +117,10 @@ class DiscoverRouteTest {
                 .with("evcharging.connections.settings-file", settings.toString())
                 .start()) {
       await().until(() -> known().equals(List.of("a", "c")));
-      Planner planner = context.bean("evchargingPlanner", Planner.class);
-      assertFalse(planner.due("tesla-charge").hasNext());
-      List<String> due = new ArrayList<>();
-      planner.due("charge-signals").forEachRemaining(request -> due.add(request.vehicleId()));
-      assertEquals(List.of("a", "c"), due);
+      assertEquals(List.of(), polled("tesla-charge", settings));
+      assertEquals(List.of("a", "c"), polled("charge-signals", settings));
+      context.poll("charge-signals", "x");
+      assertEquals(2, api.requests().size());
     }
   }
 
@@ -154,10 +161,27 @@ class DiscoverRouteTest {
         TestContext context = context(api.origin()).start()) {
       Discovery discovery = context.bean("evchargingDiscovery", Discovery.class);
       await().until(() -> discovery.failures() == 1);
-      Planner planner = context.bean("evchargingPlanner", Planner.class);
-      for (ChargeSource source : ChargeSource.values()) {
-        assertFalse(planner.due(source.id()).hasNext());
-      }
+      context.poll("charge-signals", "a");
+      assertEquals(1, api.requests().size());
+      assertEquals(List.of(), known());
+    }
+  }
+
+  @Test
+  void shouldLeaveEverybodyAloneWhenTheApplicationMust() throws Exception {
+    String limit = "{\"type\":\"RATE_LIMIT\",\"code\":\"SMARTCAR_API\"}";
+    try (StubApi api = StubApi.answering(429, limit);
+        TestContext context = context(api.origin()).start()) {
+      Discovery discovery = context.bean("evchargingDiscovery", Discovery.class);
+      await().until(() -> discovery.failures() == 1);
+      Suspensions suspensions = context.bean("evchargingSuspensions", Suspensions.class);
+      assertTrue(suspensions.ofApplication().isPresent());
+    }
+    try (StubApi api = StubApi.answering(DiscoverRouteTest::twoPages);
+        TestContext context = context(api.origin()).start()) {
+      Discovery discovery = context.bean("evchargingDiscovery", Discovery.class);
+      await().until(() -> discovery.failures() == 1);
+      assertEquals(List.of(), api.requests());
     }
   }
 
