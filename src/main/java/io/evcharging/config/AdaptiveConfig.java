@@ -70,7 +70,7 @@ public record AdaptiveConfig(
   }
 
   private double hours(int hours, Duration interval, Duration period) {
-    double millis = Math.max(interval.toMillis() * scale(period), period.toMillis());
-    return Duration.ofHours(hours).toMillis() / millis;
+    double millis = Math.max(interval.toMillis() * scale(period), (double) period.toMillis());
+    return (double) Duration.ofHours(hours).toMillis() / millis;
   }
 }
