@@ -33,11 +33,19 @@ final class Sampler {
     this.data = data;
   }
 
+  /** How many observations wait, of all sinks together. */
+  long backlog() throws Exception {
+    return sum(scrape(), "evcharging_backlog{.*");
+  }
+
+  private String scrape() throws Exception {
+    return http.send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofString()).body();
+  }
+
   Sample take() throws Exception {
     jcmd("GC.run");
     String status = Files.readString(Path.of("/proc", pid, "status"));
-    String exposed =
-        http.send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofString()).body();
+    String exposed = scrape();
     return new Sample(
         Duration.ofNanos(System.nanoTime() - started),
         number(HEAP, jcmd("GC.heap_info")),
@@ -47,7 +55,7 @@ final class Sampler {
         kib(data.resolve("broker")),
         kib(data.resolve("state")),
         sum(exposed, "evcharging_polls_total{.*"),
-        sum(exposed, "evcharging_deliveries_total\\{.*outcome=\"delivered\".*"));
+        sum(exposed, "evcharging_deliveries_total{.*outcome=\"delivered\".*"));
   }
 
   private String jcmd(String command) throws IOException {
@@ -67,7 +75,7 @@ final class Sampler {
   }
 
   private static long sum(String exposed, String line) {
-    Pattern wanted = Pattern.compile(line.replace("total{", "total\\{"));
+    Pattern wanted = Pattern.compile(line.replaceFirst("([a-z])[{]", "$1\\\\{"));
     return exposed
         .lines()
         .filter(wanted.asMatchPredicate())

@@ -25,6 +25,8 @@ final class Soak {
 
   private static final Duration QUIET = Duration.ofSeconds(60);
 
+  private static final Duration DRAIN = Duration.ofMinutes(10);
+
   private final SoakSettings settings;
   private final Path copy;
   private final Path data;
@@ -57,10 +59,12 @@ final class Soak {
       Chaos chaos = new Chaos(settings, simulatorPort, receiver);
       try (Child program = program(port, simulatorPort, receiver)) {
         program.await("running");
-        soak(program, new Sampler(program.pid(), port, data), chaos, table);
+        Sampler sampler = new Sampler(program.pid(), port, data);
+        soak(program, sampler, chaos, table);
+        boolean drained = drain(sampler);
         int exit = program.stop();
         Delivered delivered = Delivered.compare(data.resolve("observations"), receiver.ids());
-        return table.end(samples, chaos.made(), delivered, exit);
+        return table.end(samples, chaos.made(), delivered, drained, exit);
       }
     }
   }
@@ -91,6 +95,19 @@ final class Soak {
     }
   }
 
+  /** What still waits for a sink in the end is not lost: it is given time to arrive. */
+  private static boolean drain(Sampler sampler) throws Exception {
+    long end = System.nanoTime() + DRAIN.toNanos();
+    for (int empty = 0; empty < 3 && System.nanoTime() < end; ) {
+      TimeUnit.SECONDS.sleep(1);
+      empty = sampler.backlog() == 0 ? empty + 1 : 0;
+      if (empty == 3) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private Child simulator(int port) throws IOException {
     List<String> arguments =
         List.of(
@@ -112,9 +129,9 @@ final class Soak {
             "smartcar.vehicle-url=" + simulator + "/v3",
             "smartcar.access-token=simulator-token",
             "smartcar.response-timeout=20s",
-            "poll.tesla-charge.schedule=0/30 * * * * ?",
-            "poll.audi-charge.schedule=10/30 * * * * ?",
-            "poll.charge-signals.schedule=20/30 * * * * ?",
+            "poll.tesla-charge.schedule=0 0/%d * * * ?".formatted(settings.minutes()),
+            "poll.audi-charge.schedule=20 0/%d * * * ?".formatted(settings.minutes()),
+            "poll.charge-signals.schedule=40 0/%d * * * ?".formatted(settings.minutes()),
             // Every car at every tick: the simulator has no limits.
             "poll.adaptive.enabled=false",
             "budget.application.capacity=1000000",

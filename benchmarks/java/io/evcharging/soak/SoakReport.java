@@ -47,7 +47,12 @@ final class SoakReport {
    *
    * @return whether everything is flat, nothing was lost and the program stopped well
    */
-  boolean end(List<Sample> samples, Map<String, Integer> faults, Delivered delivered, int exit) {
+  boolean end(
+      List<Sample> samples,
+      Map<String, Integer> faults,
+      Delivered delivered,
+      boolean drained,
+      int exit) {
     line("");
     line("Faults: %s", faults);
     line("");
@@ -74,14 +79,15 @@ final class SoakReport {
     line("");
     line(
         "Observations %d; lost by the file sink %d, by the rest sink %d; doubled lines %d, torn"
-            + " lines %d. Exit code %d.",
+            + " lines %d. The queues %s. Exit code %d.",
         delivered.observations(),
         delivered.lostByFile(),
         delivered.lostByRest(),
         delivered.doubled(),
         delivered.torn(),
+        drained ? "are empty" : "ARE NOT EMPTY",
         exit);
-    boolean good = flat && delivered.complete() && exit == 143;
+    boolean good = flat && delivered.complete() && drained && exit == 143;
     line("");
     line("**Verdict: %s**", good ? "flat, nothing lost" : "NOT GOOD");
     return good;

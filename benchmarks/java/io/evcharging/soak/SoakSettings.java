@@ -26,6 +26,11 @@ record SoakSettings(Duration length, int vehicles, long seed, Path distribution,
         Path.of(System.getProperty("soak.directory", "target/soak")).toAbsolutePath());
   }
 
+  /** Between two polls of a vehicle. More would be a test of speed: docs/benchmarks.md. */
+  int minutes() {
+    return length.compareTo(Duration.ofMinutes(20)) < 0 ? 1 : 5;
+  }
+
   /** Between two samples: a minute, and less in a short run, so that there are enough of them. */
   Duration sampling() {
     Duration some = length.dividedBy(40);
