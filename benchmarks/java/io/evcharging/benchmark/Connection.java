@@ -42,6 +42,10 @@ final class Connection {
     return end > 4 && request.getInt(end - 4) == 0x0d0a0d0a;
   }
 
+  void close() throws IOException {
+    client.close();
+  }
+
   /** The request id tells whose answer it is; the data's age makes each answer a new reading. */
   void answer() throws IOException {
     String head = new String(request.array(), 0, request.position(), StandardCharsets.ISO_8859_1);

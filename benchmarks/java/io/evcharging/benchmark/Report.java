@@ -68,7 +68,7 @@ final class Report {
         .toArray();
   }
 
-  private static double median(double[] figures) {
+  static double median(double[] figures) {
     double[] sorted = sorted(figures);
     int middle = sorted.length / 2;
     return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketException;
 import java.net.StandardSocketOptions;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
@@ -82,12 +84,30 @@ final class TeslaServer {
       return;
     }
     Connection connection = (Connection) key.attachment();
-    if (connection.hasReadRequest()) {
+    if (hasRead(connection)) {
       if (latencyNanos == 0) {
-        connection.answer();
+        answer(connection);
       } else {
         waiting.add(new Waiting(connection, System.nanoTime() + latencyNanos));
       }
+    }
+  }
+
+  /** A client that was killed resets its connections. */
+  private static boolean hasRead(Connection connection) throws IOException {
+    try {
+      return connection.hasReadRequest();
+    } catch (SocketException reset) {
+      connection.close();
+      return false;
+    }
+  }
+
+  private static void answer(Connection connection) throws IOException {
+    try {
+      connection.answer();
+    } catch (SocketException | ClosedChannelException reset) {
+      connection.close();
     }
   }
 
@@ -95,7 +115,7 @@ final class TeslaServer {
     for (Waiting next = waiting.peek();
         next != null && next.due <= System.nanoTime();
         next = waiting.peek()) {
-      waiting.remove().connection.answer();
+      answer(waiting.remove().connection);
     }
   }
 }
