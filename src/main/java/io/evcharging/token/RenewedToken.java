@@ -27,6 +27,10 @@ final class RenewedToken implements TokenSource {
   private volatile @Nullable AccessToken token;
   private volatile @Nullable TokenFailure failure;
   private volatile Instant notBefore = Instant.MIN;
+
+  /** Never to be used again, wherever it is remembered. */
+  private @Nullable AccessToken refused;
+
   private int failures;
   private int refusals;
 
@@ -58,7 +62,7 @@ final class RenewedToken implements TokenSource {
       return known;
     }
     refusals = known == null ? refusals : 0;
-    return obtain(null);
+    return obtain();
   }
 
   /** Of no harm when it fails: the token is still good for a while. */
@@ -66,35 +70,36 @@ final class RenewedToken implements TokenSource {
     AccessToken known = token;
     if (known != null && !known.isFresh(renewal.now()) && mayTry()) {
       refusals = 0;
-      attempt(null);
+      attempt();
     }
   }
 
   @Override
-  public boolean renew(AccessToken refused) {
-    return locked(() -> renewed(refused));
+  public boolean renew(AccessToken bad) {
+    return locked(() -> renewed(bad));
   }
 
-  private boolean renewed(AccessToken refused) {
+  private boolean renewed(AccessToken bad) {
     AccessToken known = token;
-    if (known != null && known != refused) {
+    if (known != null && known != bad) {
       return true; // somebody has been here already
     }
-    Instant earliest = refused.obtainedAt().plus(renewal.leastAge(refusals));
+    Instant earliest = bad.obtainedAt().plus(renewal.leastAge(refusals));
     if (known != null && renewal.now().isBefore(earliest)) {
       return false; // a new token was no help just now: another one would not be either
     }
     if (known != null) {
       refusals++;
+      refused = bad;
       token = null;
     }
-    obtain(refused);
+    obtain();
     return true;
   }
 
-  private AccessToken obtain(@Nullable AccessToken refused) {
+  private AccessToken obtain() {
     if (mayTry()) {
-      attempt(refused);
+      attempt();
     }
     AccessToken obtained = token;
     if (obtained != null && obtained.isGood(renewal.now())) {
@@ -114,7 +119,7 @@ final class RenewedToken implements TokenSource {
     return notBefore.equals(Instant.MAX) && grant.hasNews();
   }
 
-  private void attempt(@Nullable AccessToken refused) {
+  private void attempt() {
     try {
       token = grant.obtain(refused);
       failure = null;
@@ -143,7 +148,7 @@ final class RenewedToken implements TokenSource {
     if (grant.isDue() && renewing.tryLock()) {
       try {
         if (grant.isDue() && mayTry()) {
-          attempt(null);
+          attempt();
         }
       } finally {
         renewing.unlock();
