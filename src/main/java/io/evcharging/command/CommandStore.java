@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -143,8 +142,7 @@ final class CommandStore {
             handle
                 .createQuery("select * from evcharging_command where key_hash = :key")
                 .bind("key", keyHash)
-                .reduceRows(new ArrayList<Row>(), CommandStore::row)
-                .stream()
+                .map(CommandStore::row)
                 .findFirst());
   }
 
@@ -155,17 +153,16 @@ final class CommandStore {
                 .createQuery(
                     "select * from evcharging_command where state = :state order by received_at")
                 .bind("state", state.name())
-                .reduceRows(new ArrayList<Row>(), CommandStore::row));
+                .map(CommandStore::row)
+                .list());
   }
 
-  private static ArrayList<Row> row(ArrayList<Row> rows, RowView view) {
-    rows.add(
-        new Row(
-            view.getColumn("fingerprint", String.class),
-            view.getColumn("door", String.class),
-            view.getColumn("confirm_polls", Integer.class),
-            CommandJson.read(view.getColumn("result", String.class))));
-    return rows;
+  private static Row row(RowView view) {
+    return new Row(
+        view.getColumn("fingerprint", String.class),
+        view.getColumn("door", String.class),
+        view.getColumn("confirm_polls", Integer.class),
+        CommandJson.read(view.getColumn("result", String.class)));
   }
 
   /** The vehicles that are to be left alone, and until when. */

@@ -101,7 +101,7 @@ public final class PollAnswer implements Processor {
     try (InputStream body = (InputStream) message.getBody()) {
       return body == null ? new byte[0] : body.readAllBytes();
     } catch (TooLargeException tooLarge) {
-      throw new CannotMapException(tooLarge.getMessage(), null);
+      throw new CannotMapException(String.valueOf(tooLarge.getMessage()), null);
     }
   }
 

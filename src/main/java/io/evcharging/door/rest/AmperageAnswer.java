@@ -1,5 +1,6 @@
 package io.evcharging.door.rest;
 
+import io.evcharging.canonical.CommandOutcome;
 import io.evcharging.canonical.CommandResult;
 import io.evcharging.door.AmperageProcessor;
 import java.util.Objects;
@@ -20,7 +21,10 @@ public final class AmperageAnswer implements Processor {
   public void process(Exchange exchange) {
     Refusal refusal = exchange.getProperty(Door.REFUSAL, Refusal.class);
     if (refusal != null && !refusal.recorded()) {
-      outcomes.count(refusal.outcome());
+      CommandOutcome decided = refusal.outcome();
+      if (decided != null) {
+        outcomes.count(decided);
+      }
       Answers.refusal(exchange, refusal);
       return;
     }

@@ -45,5 +45,6 @@ final class Keyring {
     }
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // never compared as a record
   private record Entry(byte[] digest, Caller caller) {}
 }

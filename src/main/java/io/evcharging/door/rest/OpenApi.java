@@ -10,6 +10,7 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -66,6 +67,7 @@ public final class OpenApi implements Processor {
     return RestOpenApiSupport.getFromOpenAPI(api, config, byte[].class, true);
   }
 
+  @SuppressWarnings({"rawtypes", "unchecked"}) // so does the model
   private static void complete(OpenAPI api) {
     api.setServers(null);
     api.getPaths()
@@ -73,18 +75,23 @@ public final class OpenApi implements Processor {
         .forEach(path -> path.readOperations().forEach(OpenApi::errorsAreProblems));
     Map<String, Schema> schemas = api.getComponents().getSchemas();
     schemas.values().forEach(schema -> schema.setExtensions(null));
-    required(schemas.get("CommandResult"), ALWAYS_IN_A_RESULT);
-    required(schemas.get("CommandProblem"), Set.of("type", "title", "status"));
-    required(schemas.get("OemAnswer"), Set.of());
-    required(schemas.get("Confirmation"), Set.of("status"));
-    Schema<?> body = schemas.get("AmperageBody");
+    required(named(schemas, "CommandResult"), ALWAYS_IN_A_RESULT);
+    required(named(schemas, "CommandProblem"), Set.of("type", "title", "status"));
+    required(named(schemas, "OemAnswer"), Set.of());
+    required(named(schemas, "Confirmation"), Set.of("status"));
+    Schema<?> body = named(schemas, "AmperageBody");
     required(body, Set.of("amperage"));
     body.setAdditionalProperties(false);
-    Schema<?> amperage = body.getProperties().get("amperage");
+    Schema<?> amperage = named(body.getProperties(), "amperage");
     amperage.setMinimum(BigDecimal.ZERO);
     amperage.setExclusiveMinimum(true);
     amperage.setDescription(
         "In amps, from evcharging.command.min-amps to evcharging.command.max-amps.");
+  }
+
+  @SuppressWarnings("rawtypes") // so does the model
+  private static Schema<?> named(Map<String, Schema> schemas, String name) {
+    return Objects.requireNonNull(schemas.get(name), name);
   }
 
   private static void errorsAreProblems(Operation operation) {
