@@ -60,6 +60,7 @@ final class Soak {
       try (Child program = program(port, simulatorPort, receiver)) {
         program.await("running");
         Sampler sampler = new Sampler(program.pid(), port, data);
+        sampler.fillPools();
         soak(program, sampler, chaos, table);
         boolean drained = drain(sampler);
         int exit = program.stop();
