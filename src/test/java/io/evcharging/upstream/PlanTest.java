@@ -113,7 +113,7 @@ class PlanTest {
       clock.advance(TICK);
       ticks.add(waited);
     }
-    assertEquals(List.of(8, 16, 32, 48, 48), ticks);
+    assertEquals(List.of(10, 20, 22, 22, 22), ticks);
   }
 
   private List<DuePoll> releases() {
