@@ -7,6 +7,7 @@ import io.evcharging.command.TeslaAmmeterActuator;
 import io.evcharging.config.EvChargingConfig;
 import io.evcharging.config.Vehicles;
 import io.evcharging.door.AmperageProcessor;
+import io.evcharging.door.CommandAllowance;
 import io.evcharging.door.CommandEventMessage;
 import io.evcharging.door.CommandReader;
 import io.evcharging.door.CommandSwitch;
@@ -23,6 +24,8 @@ import io.evcharging.poll.SmartcarBearer;
 import io.evcharging.poll.SmartcarFailures;
 import io.evcharging.poll.SmartcarRequest;
 import io.evcharging.state.State;
+import io.evcharging.upstream.Budget;
+import io.evcharging.upstream.Suspensions;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -63,7 +66,12 @@ final class CommandBeans {
                 vehicles,
                 template,
                 new SmartcarRequest(binder.bound("evchargingSmartcarBearer", SmartcarBearer.class)),
-                binder.bound("evchargingSmartcarFailures", SmartcarFailures.class))));
+                binder.bound("evchargingSmartcarFailures", SmartcarFailures.class),
+                new CommandAllowance(
+                    vehicles,
+                    binder.bound("evchargingSuspensions", Suspensions.class),
+                    binder.bound("evchargingBudget", Budget.class),
+                    clock))));
     Commanding commanding =
         Commanding.open(config.command(), surroundings(state, events(template)), clock);
     binder.closeWithContext(commanding);

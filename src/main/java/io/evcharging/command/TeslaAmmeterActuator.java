@@ -44,6 +44,9 @@ public final class TeslaAmmeterActuator implements Actuator {
     try {
       byte[] body = WRITER.writeValueAsBytes(mapper.tesla(command));
       return said(command, smartcar.post(command.vehicleId(), PATH, body));
+    } catch (SmartcarCall.NotNowException e) {
+      String why = String.valueOf(e.getMessage());
+      return new Actuated(CommandOutcome.RATE_LIMITED, null, why, null, e.retryAfter());
     } catch (SmartcarCall.NotSentException e) {
       return Actuated.of(
           CommandOutcome.REJECTED, "Smartcar cannot be reached: nothing was sent.", null);

@@ -35,6 +35,7 @@ public final class SmartcarCommandCall implements SmartcarCall {
   private final ProducerTemplate template;
   private final SmartcarRequest request;
   private final SmartcarFailures failures;
+  private final CommandAllowance allowance;
 
   /**
    * Posts with a template.
@@ -42,21 +43,25 @@ public final class SmartcarCommandCall implements SmartcarCall {
    * @param vehicles say whose they are
    * @param template started
    * @param request writes the headers
-   * @param failures reads {@code Retry-After}
+   * @param failures learns from refusals, and reads {@code Retry-After}
+   * @param allowance asked before each call
    */
   public SmartcarCommandCall(
       Vehicles vehicles,
       ProducerTemplate template,
       SmartcarRequest request,
-      SmartcarFailures failures) {
+      SmartcarFailures failures,
+      CommandAllowance allowance) {
     this.vehicles = vehicles;
     this.template = template;
     this.request = request;
     this.failures = failures;
+    this.allowance = allowance;
   }
 
   @Override
   public SmartcarReply post(String vehicleId, String path, byte[] body) throws IOException {
+    allowance.take(vehicleId);
     String owner = vehicles.byId(vehicleId).map(PolledVehicle::userId).orElse(null);
     Exchange exchange =
         template.request(

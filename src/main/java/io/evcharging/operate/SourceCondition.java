@@ -97,13 +97,19 @@ public final class SourceCondition implements Condition {
       return Reading.well("no vehicle has it");
     }
     Instant until = until(success == null ? started : success);
-    if (now.isAfter(until) && polls.askedSinceSuccess() > 0) {
+    if (now.isAfter(until) && polls.askedSinceSuccess() > 0 && !isStillAwaited(polls, now)) {
       return Reading.ill(failing(polls, success, now));
     }
     if (success == null) {
       return Reading.well("no answer yet, the first is waited for until " + seconds(until));
     }
     return Reading.well("last success " + Ago.of(success, now));
+  }
+
+  /** Vehicles that nothing happens with are asked seldom: the first of them may take its time. */
+  private boolean isStillAwaited(PollHistory.Polls polls, Instant now) {
+    Instant asked = polls.askedFirst();
+    return polls.lastFailure() == null && asked != null && !now.isAfter(asked.plus(patience));
   }
 
   private static String failing(PollHistory.Polls polls, @Nullable Instant success, Instant now) {

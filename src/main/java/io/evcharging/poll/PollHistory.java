@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** When the polls of each source last succeeded, and how they have ended since the start. */
 public final class PollHistory implements PollListener {
 
-  private static final Polls NONE = new Polls(null, 0, null, Map.of());
+  private static final Polls NONE = new Polls(null, null, 0, null, Map.of());
 
   private final Map<String, Past> sources = new ConcurrentHashMap<>();
   private final Clock clock;
@@ -28,19 +28,21 @@ public final class PollHistory implements PollListener {
    * The polls of one source.
    *
    * @param lastSuccess {@code null} when none has succeeded
+   * @param askedFirst when the first of these was, {@code null} when there is none
    * @param askedSinceSuccess how many were put on the polls channel, or have failed, since then
    * @param lastFailure the outcome of the last that failed since then, {@code null} when none has
    * @param outcomes outcome to count, since the start
    */
   public record Polls(
       @Nullable Instant lastSuccess,
+      @Nullable Instant askedFirst,
       long askedSinceSuccess,
       @Nullable String lastFailure,
       Map<String, Long> outcomes) {}
 
   @Override
   public void planned(String source) {
-    past(source).planned();
+    past(source).planned(clock.instant());
   }
 
   @Override
@@ -67,12 +69,14 @@ public final class PollHistory implements PollListener {
 
     private final Map<String, Long> outcomes = new TreeMap<>();
     private @Nullable Instant lastSuccess;
+    private @Nullable Instant askedFirst;
     private @Nullable String lastFailure;
     private long planned;
     private long failed;
 
-    synchronized void planned() {
+    synchronized void planned(Instant now) {
       planned++;
+      askedFirst = askedFirst == null ? now : askedFirst;
     }
 
     synchronized void ended(PollOutcome outcome, Instant now) {
@@ -80,6 +84,7 @@ public final class PollHistory implements PollListener {
       if (outcome.reached()) {
         lastSuccess = now;
         lastFailure = null;
+        askedFirst = null;
         planned = 0;
         failed = 0;
       } else if (!outcome.asked()) {
@@ -92,7 +97,7 @@ public final class PollHistory implements PollListener {
 
     synchronized Polls copy() {
       return new Polls(
-          lastSuccess, Math.max(planned, failed), lastFailure, new TreeMap<>(outcomes));
+          lastSuccess, askedFirst, Math.max(planned, failed), lastFailure, new TreeMap<>(outcomes));
     }
   }
 }

@@ -18,7 +18,7 @@ import java.util.Collection;
  */
 public final class Budget implements AutoCloseable {
 
-  /** Of a month's calls, what polls may spend before the month has come so far. */
+  /** Of the calls of the rest of a month, what polls may spend beforehand: one in so many. */
   private static final int BEFOREHAND = 5;
 
   private final BudgetConfig config;
@@ -111,7 +111,7 @@ public final class Budget implements AutoCloseable {
     long month = first.lengthOfMonth() * 86_400L;
     long polls = config.pollsPerMonth();
     long soFar = polls * ChronoUnit.SECONDS.between(start, now) / month;
-    return Math.min(polls, soFar + Math.max(1, polls / BEFOREHAND));
+    return soFar + Math.max(1, (polls - soFar) / BEFOREHAND);
   }
 
   /** Makes ready to call these vehicles, so that their calls wait for no disk. */

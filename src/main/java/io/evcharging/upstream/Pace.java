@@ -20,6 +20,9 @@ final class Pace {
   /** 0 for never. */
   long success;
 
+  /** When it was met awake after it had slept; 0 for never. Cars have habits. */
+  long met;
+
   /** While it waits to be asked: from when on. 0 while it does not wait. */
   long waitsFor;
 

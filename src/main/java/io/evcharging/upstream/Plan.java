@@ -185,6 +185,7 @@ public final class Plan implements AutoCloseable {
       return;
     }
     pace.success = clock.millis();
+    pace.met = pace.mood == Mood.ASLEEP ? pace.success : pace.met;
     pace.misses = 0;
     pace.changed = true;
     if (!rhythms.adaptive()) {

@@ -9,6 +9,8 @@ final class Rhythm {
   /** Below this, spreading would only be late. */
   private static final Duration LEAST_SPREAD = Duration.ofSeconds(5);
 
+  private static final long DAY = Duration.ofDays(1).toMillis();
+
   private final AdaptiveConfig config;
   private final long period;
   private final double scale;
@@ -47,7 +49,15 @@ final class Rhythm {
 
   /** Whether a vehicle is due at a tick: the nearest one counts, not the next one after. */
   boolean isDue(Pace pace, long tick) {
-    return !config.enabled() || pace.tick == 0 || tick >= pace.tick + interval(pace) - period / 2;
+    return !config.enabled()
+        || pace.tick == 0
+        || tick >= pace.tick + interval(pace) - period / 2
+        || isItsHour(pace, tick);
+  }
+
+  /** One that sleeps is asked when it was met awake the day before, too. */
+  private boolean isItsHour(Pace pace, long tick) {
+    return pace.mood == Mood.ASLEEP && pace.met != 0 && (tick - pace.met) % DAY < period;
   }
 
   /** Over how long the polls of one tick are spread, in milliseconds. */

@@ -84,6 +84,17 @@ class SourceConditionTest {
   }
 
   @Test
+  void shouldAwaitTheFirstAnswerAfterALongTimeInWhichNobodyWasAsked() {
+    history.ended(SOURCE, PollOutcome.OBSERVED, 1);
+    clock.set("2026-11-21T20:00:00Z");
+    history.planned(SOURCE);
+    clock.set("2026-11-21T20:05:00Z");
+    assertTrue(condition.read().well(), "an answer takes so long");
+    clock.set("2026-11-21T20:05:01Z");
+    assertFalse(condition.read().well());
+  }
+
+  @Test
   void shouldBeWellAgainAfterASuccess() {
     history.planned(SOURCE);
     clock.set("2026-11-21T12:00:00Z");

@@ -34,6 +34,7 @@ public final class TestContext implements AutoCloseable {
     with("evcharging.data-directory", directory.toString());
     with("evcharging.polls", "direct:evcharging-polls");
     with("evcharging.poll.retry-delay", "1ms");
+    with("evcharging.poll.adaptive.enabled", "false");
     with("evcharging.budget.application.capacity", "1000000");
     with("evcharging.budget.application.refill-per-minute", "1000000000");
     with("evcharging.budget.vehicle.per-month", "1000000");

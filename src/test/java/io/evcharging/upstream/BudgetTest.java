@@ -139,9 +139,9 @@ class BudgetTest {
     clock.set(java.time.Instant.parse("2026-11-01T00:00:00Z"));
     assertEquals(90, budget.planLimit());
     clock.set(java.time.Instant.parse("2026-11-16T00:00:00Z"));
-    assertEquals(315, budget.planLimit());
+    assertEquals(270, budget.planLimit());
     clock.set(java.time.Instant.parse("2026-11-30T00:00:00Z"));
-    assertEquals(450, budget.planLimit());
+    assertEquals(438, budget.planLimit());
   }
 
   @Test

@@ -116,6 +116,31 @@ class PlanTest {
     assertEquals(List.of(10, 20, 22, 22, 22), ticks);
   }
 
+  @Test
+  void shouldAskASleepingOneAtTheHourWhenItWasMetAwake() throws IOException {
+    open(1, PLENTY);
+    firstOf(plan.tick(TESLA));
+    plan.unreachable(TESLA, "v0");
+    clock.set(Instant.parse("2026-11-21T18:05:00Z"));
+    firstOf(plan.tick(TESLA));
+    plan.answered(TESLA, "v0", is(Mood.IDLE));
+    clock.set(Instant.parse("2026-11-22T12:05:00Z"));
+    firstOf(plan.tick(TESLA));
+    plan.unreachable(TESLA, "v0");
+    clock.set(Instant.parse("2026-11-22T16:35:00Z"));
+    assertEquals(0, waiting(plan.tick(TESLA)));
+    clock.set(Instant.parse("2026-11-22T18:35:00Z"));
+    assertEquals(1, waiting(plan.tick(TESLA)), "as yesterday");
+  }
+
+  private int waiting(List<DuePoll> atOnce) {
+    Instant now = clock.instant();
+    clock.advance(TICK);
+    int all = atOnce.size() + plan.release().size();
+    clock.set(now);
+    return all;
+  }
+
   private List<DuePoll> releases() {
     clock.advance(TICK.minusMinutes(1));
     List<DuePoll> due = plan.release();
