@@ -30,10 +30,10 @@ final class EvChargingBeans {
   }
 
   void bind() throws Exception {
+    Vehicles vehicles = Vehicles.open(config.vehicles()); // may refuse: before anything is bound
     Binder binder = new Binder(context);
     binder.bind("evchargingDataLock", new DataLock(config.dataDirectory()));
     new TokenBeans(binder, config, clock).bind();
-    Vehicles vehicles = Vehicles.open(config.vehicles());
     State state = State.open(config.dataDirectory());
     binder.closeWithContext(state);
     new UpstreamBeans(binder, config, vehicles, clock).bind(state);
