@@ -70,8 +70,7 @@ class HostBeansTest {
   }
 
   @Test
-  void shouldRetryPollsAsWeSayAndNotAsTheHostDoes(SmartcarSimulator cars)
-      throws Exception {
+  void shouldRetryPollsAsWeSayAndNotAsTheHostDoes(SmartcarSimulator cars) throws Exception {
     cars.vehicle(TESLA).faults().add(Fault.upstream());
     ErrorHandlerFactory deadLetters =
         new DeadLetterChannelBuilder("mock:host-dead").redeliveryDelay(1).maximumRedeliveries(4);
@@ -81,7 +80,8 @@ class HostBeansTest {
 
       PollOutcomes outcomes = host.bean("evchargingPollOutcomes", PollOutcomes.class);
       assertEquals(1, outcomes.of("tesla-charge", PollOutcome.RETRY_LATER));
-      assertEquals(3, cars.calls().count(TESLA, "tesla/charge"), "tried twice more, not four times");
+      assertEquals(
+          3, cars.calls().count(TESLA, "tesla/charge"), "tried twice more, not four times");
       assertTrue(host.camel().hasEndpoint("mock:host-dead") == null, "no dead letter");
     }
   }
