@@ -21,8 +21,8 @@ final class Sampler {
   private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
   private static final Pattern THREADS = Pattern.compile("Threads:\\s+(\\d+)");
 
-  /** More than the pool has threads. */
-  private static final int REQUESTS = 150;
+  /** More than the pool has threads: 276, see evcharging.command.rest.concurrency. */
+  private static final int REQUESTS = 400;
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final String pid;
