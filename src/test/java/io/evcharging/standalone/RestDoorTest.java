@@ -172,6 +172,7 @@ class RestDoorTest {
 
     assertEquals(413, answer.statusCode());
     assertEquals("INVALID", DoorFixture.json(answer).get("outcome").asText());
+    assertFalse(DoorFixture.json(answer).path("commandId").asText().isEmpty());
   }
 
   @ParameterizedTest

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** An error as RFC 9457 has it. All its words are ours: nothing of the request is in it. */
@@ -50,7 +51,8 @@ public final class Problem {
     ObjectNode problem = JSON.createObjectNode();
     head(problem, outcome == null ? "about:blank" : type(outcome), titled(status), status, detail);
     if (outcome != null) {
-      problem.put("outcome", outcome.name());
+      // Refused before it was read: nothing more is known of it, or kept, than this answer.
+      problem.put("commandId", UUID.randomUUID().toString()).put("outcome", outcome.name());
     }
     return bytes(problem);
   }
