@@ -60,19 +60,16 @@ final class FlakyReceiver implements AutoCloseable {
   }
 
   private int status() {
-    switch (mood) {
-      case BUSY:
-        return 429;
-      case BROKEN:
-        return 503;
-      case SLOW:
+    return switch (mood) {
+      case BUSY -> 429;
+      case BROKEN -> 503;
+      case SLOW -> {
         pause();
-        return 204;
-      case SILENT:
-        return 0;
-      default:
-        return 204;
-    }
+        yield 204;
+      }
+      case SILENT -> 0;
+      default -> 204;
+    };
   }
 
   private static void pause() {

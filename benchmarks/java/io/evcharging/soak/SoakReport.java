@@ -1,5 +1,6 @@
 package io.evcharging.soak;
 
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,7 +32,12 @@ final class SoakReport {
   void add(Sample sample) {
     line(
         ROW,
-        sample.at().withNanos(0).toString().substring(2).toLowerCase(Locale.ROOT),
+        sample
+            .at()
+            .truncatedTo(ChronoUnit.SECONDS)
+            .toString()
+            .substring(2)
+            .toLowerCase(Locale.ROOT),
         sample.heapKib() / MIB,
         sample.threads(),
         sample.handles(),

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of the model, filled by hand, and what follows from them together. */
@@ -168,10 +169,10 @@ final class HandFields {
 
   private void concludeCharging() {
     Boolean implied =
-        state == null
+        (state == null
                 || state == ChargingState.UNKNOWN
                 || state == ChargingState.INITIALIZING
-                || state == ChargingState.CONSERVATION
+                || state == ChargingState.CONSERVATION)
             ? null
             : Boolean.valueOf(state == ChargingState.CHARGING);
     if (charging == null) {
@@ -208,7 +209,9 @@ final class HandFields {
     if ((Boolean.FALSE.equals(pluggedIn) && needsPlug)
         || (Boolean.TRUE.equals(pluggedIn) && state == ChargingState.UNPLUGGED)) {
       contradiction(
-          "status.pluggedIn", pluggedIn, charges ? "The vehicle charges" : "The state is " + state);
+          "status.pluggedIn",
+          Objects.requireNonNull(pluggedIn),
+          charges ? "The vehicle charges" : "The state is " + state);
     }
   }
 

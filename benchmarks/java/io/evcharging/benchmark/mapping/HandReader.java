@@ -62,7 +62,7 @@ final class HandReader implements AutoCloseable {
     if (raw.equals("true") || raw.equals("false")) {
       return raw.equals("true");
     }
-    return raw instanceof String text && text.isBlank() ? null : fault(field, raw);
+    return (raw instanceof String text && text.isBlank()) ? null : fault(field, raw);
   }
 
   @Nullable String text(String field) throws IOException {
@@ -73,6 +73,7 @@ final class HandReader implements AutoCloseable {
     };
   }
 
+  @SuppressWarnings("TypeParameterUnusedInFormals") // always null
   private <T> @Nullable T fault(String field, Object raw) {
     faults.put(field, raw);
     return null;

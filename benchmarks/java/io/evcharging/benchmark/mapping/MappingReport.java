@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -73,7 +74,8 @@ public final class MappingReport {
 
   private void add(Collection<RunResult> round) {
     for (RunResult result : round) {
-      Result<?> bytes = result.getSecondaryResults().get("gc.alloc.rate.norm");
+      Result<?> bytes =
+          Objects.requireNonNull(result.getSecondaryResults().get("gc.alloc.rate.norm"));
       schemas
           .computeIfAbsent(result.getParams().getParam("sample"), name -> new LinkedHashMap<>())
           .computeIfAbsent(result.getPrimaryResult().getLabel(), name -> new ArrayList<>())

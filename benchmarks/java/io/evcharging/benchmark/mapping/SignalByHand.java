@@ -81,8 +81,8 @@ final class SignalByHand {
           value =
               switch (token) {
                 case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> in.parser.getDecimalValue();
-                case VALUE_TRUE -> Boolean.TRUE;
-                case VALUE_FALSE -> Boolean.FALSE;
+                case VALUE_TRUE -> true;
+                case VALUE_FALSE -> false;
                 case VALUE_STRING -> in.parser.getText();
                 default -> null;
               };

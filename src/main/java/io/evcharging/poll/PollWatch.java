@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
@@ -92,7 +93,8 @@ public final class PollWatch extends ServiceSupport {
   @Override
   protected void doStart() {
     scheduler = context.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, NAME);
-    scheduler.scheduleWithFixedDelay(this::review, 1, 1, TimeUnit.SECONDS);
+    // It ends with the scheduler.
+    Future<?> unused = scheduler.scheduleWithFixedDelay(this::review, 1, 1, TimeUnit.SECONDS);
   }
 
   @Override

@@ -37,6 +37,7 @@ final class DeadLettersCommand {
     @Parameters(paramLabel = "<id>", description = "The observation's id.", arity = "1")
     private @Nullable String id;
 
+    @SuppressWarnings("UnusedVariable") // it is there, or else there is an id
     @Option(names = "--all", description = "All of them.", required = true)
     private boolean all;
   }

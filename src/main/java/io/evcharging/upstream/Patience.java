@@ -91,7 +91,7 @@ public final class Patience {
 
   /** The source API has answered as it should: the next wait is a first one again. */
   public void answered() {
-    if (nextWait != firstWait) {
+    if (!nextWait.equals(firstWait)) {
       reset();
     }
   }

@@ -103,7 +103,7 @@ public final class Plan implements AutoCloseable {
   }
 
   private long offset(Pace pace, long spread) {
-    double own = (pace.vehicleId.hashCode() * 0x9E3779B9 >>> 8) / (double) (1 << 24);
+    double own = ((pace.vehicleId.hashCode() * 0x9E3779B9) >>> 8) / (double) (1 << 24);
     return (long) (spread * ((1 - LEFT_TO_CHANCE) * own + LEFT_TO_CHANCE * chance.getAsDouble()));
   }
 

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.security.KeyPairGenerator;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,7 +98,7 @@ class DoorConfigTest {
         read(jwt("public-key", "-----BEGIN PUBLIC KEY-----" + key + "-----END PUBLIC KEY-----"));
 
     assertNotNull(door.jwt());
-    assertEquals("EC", door.jwt().publicKey().getAlgorithm());
+    assertEquals("EC", Objects.requireNonNull(door.jwt().publicKey()).getAlgorithm());
     assertNull(door.jwt().secret());
     assertTrue(door.hasCallers());
   }

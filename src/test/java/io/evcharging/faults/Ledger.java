@@ -66,7 +66,7 @@ final class Ledger {
 
   long doubled(String sink) {
     List<Arrival> arrivals = sinks.getOrDefault(sink, List.of());
-    return arrivals.size() - ids(arrivals).size();
+    return (long) arrivals.size() - ids(arrivals).size();
   }
 
   private Set<String> lost(List<Arrival> arrivals) {

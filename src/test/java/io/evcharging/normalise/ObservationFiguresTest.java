@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ObservationFiguresTest {
@@ -45,7 +46,7 @@ class ObservationFiguresTest {
     assertEquals(0, figures.findings(FindingCode.SIGNAL_ERROR));
   }
 
-  private void observe(String dataAge, String json) {
+  private void observe(@Nullable String dataAge, String json) {
     Answer answer =
         new Answer(
             new Vehicle("v", "TESLA"),

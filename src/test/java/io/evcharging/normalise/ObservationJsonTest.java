@@ -19,6 +19,7 @@ import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -82,7 +83,7 @@ class ObservationJsonTest {
     if (plain.isEnum()) {
       return plain.getEnumConstants()[0];
     }
-    return plain.isRecord() ? filledRecord(plain) : SCALARS.get(plain);
+    return plain.isRecord() ? filledRecord(plain) : Objects.requireNonNull(SCALARS.get(plain));
   }
 
   private static Object filledRecord(Class<?> type) throws ReflectiveOperationException {

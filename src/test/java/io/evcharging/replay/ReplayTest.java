@@ -1,5 +1,6 @@
 package io.evcharging.replay;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -39,7 +40,7 @@ class ReplayTest {
   private Duration slept = Duration.ZERO;
 
   private static String line(String vehicle, Instant receivedAt) {
-    UUID id = UUID.nameUUIDFromBytes((vehicle + receivedAt).getBytes());
+    UUID id = UUID.nameUUIDFromBytes((vehicle + receivedAt).getBytes(UTF_8));
     return """
         {"type":"io.evcharging.observation.v1","id":"%s","vehicle":{"id":"%s","brand":"KIA"},"source":{"endpoint":"charge-signals"},"receivedAt":"%s"}
         """
@@ -106,7 +107,7 @@ class ReplayTest {
     try (OutputStream packed =
         new GZIPOutputStream(
             Files.newOutputStream(folder.resolve("observations-2026-11-20.ndjson.gz")))) {
-      packed.write(line("a", DAY).getBytes());
+      packed.write(line("a", DAY).getBytes(UTF_8));
     }
     assertEquals(1, replayAll().delivered());
   }

@@ -18,12 +18,12 @@ class SeriesTest {
 
   @Test
   void shouldSeeALeakHoweverMuchItGoesUpAndDown() {
-    assertFalse(judge(minute -> (40 + minute + 20 * (minute % 2)) * MIB).flat());
+    assertFalse(judge(minute -> (40L + minute + 20L * (minute % 2)) * MIB).flat());
   }
 
   @Test
   void shouldNotTakePeaksOrTheWarmUpForALeak() {
-    assertTrue(judge(minute -> (minute % 10 == 9 ? 200 : 40) * MIB).flat());
+    assertTrue(judge(minute -> (minute % 10 == 9 ? 200L : 40L) * MIB).flat());
     assertTrue(judge(minute -> (minute < 15 ? minute : 15) * 4L * MIB).flat());
   }
 

@@ -81,7 +81,7 @@ class CommandKilledIT {
     int port = Ports.claim("", EmbeddedBroker.HOST, 0);
     try (Program program = start(api, port)) {
       program.awaitOutput("running");
-      client.sendAsync(command(port), HttpResponse.BodyHandlers.ofString());
+      var unused = client.sendAsync(command(port), HttpResponse.BodyHandlers.ofString());
       await(asked);
       if (millisLater > 0) {
         over.await(millisLater, TimeUnit.MILLISECONDS);

@@ -1,10 +1,12 @@
 package io.evcharging.standalone;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.evcharging.simulator.DemoFleet;
 import io.evcharging.simulator.Fault;
 import io.evcharging.simulator.SmartcarSimulator;
@@ -54,13 +56,13 @@ class JsonLogIT {
   }
 
   private static void assertEvents(List<String> lines) throws IOException {
-    JsonNode poll = null;
+    JsonNode poll = MissingNode.getInstance();
     for (String line : lines) {
       JsonNode event = JSON.readTree(line);
       assertTrue(event.path("time").isTextual() && event.path("message").isTextual(), line);
       poll = event.path("source").asText().equals("tesla-charge") ? event : poll;
     }
-    assertTrue(poll != null, lines::toString);
+    assertFalse(poll.isMissingNode(), lines::toString);
     assertEquals("TESLA", poll.path("brand").asText());
     assertTrue(poll.path("vehicleId").asText().startsWith("demo-tesla"), poll::toString);
     assertEquals("io.evcharging.poll.PollFailure", poll.path("logger").asText());

@@ -23,6 +23,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code GET /api/openapi.json}, read by the parser that most tools use. */
+@SuppressWarnings({
+  "NullAway",
+  "rawtypes"
+}) // what is missing fails the test; the library's raw type
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OpenApiTest {
 

@@ -35,6 +35,6 @@ class StateTest {
 
     StateException refused = assertThrows(StateException.class, () -> State.open(data));
 
-    assertTrue(refused.getMessage().contains("state/evcharging"), refused.getMessage());
+    assertTrue(refused.toString().contains("state/evcharging"), refused::toString);
   }
 }

@@ -176,7 +176,7 @@ class SmartcarTokensTest {
         IntStream.range(0, 100).mapToObj(i -> Fault.NO_SUCH_CLIENT).toArray(Fault[]::new));
     for (int minute = 0; minute < 24 * 60; minute++) {
       StopAndReportException refused = assertThrows(StopAndReportException.class, application::get);
-      assertTrue(refused.getMessage().endsWith("HTTP 401 invalid_client"), refused.getMessage());
+      assertTrue(refused.toString().endsWith("HTTP 401 invalid_client"), refused::toString);
       application.later(MINUTE);
     }
     assertTrue(application.server.asked.get() < 30, "" + application.server.asked);
@@ -188,7 +188,7 @@ class SmartcarTokensTest {
         assertThrows(
             StopAndReportException.class,
             () -> application.tokens().get(ApiGeneration.V2, "somebody-else"));
-    assertTrue(missing.getMessage().contains("v2.refresh-tokens"), missing.getMessage());
+    assertTrue(missing.toString().contains("v2.refresh-tokens"), missing::toString);
     assertEquals(0, application.server.asked.get());
   }
 

@@ -64,7 +64,7 @@ class ErrorTableTest {
     }
     assertEquals(
         decision.kind() == Kind.RETRY,
-        status >= 500 && status != 501 && wait == null || isEarly(status) && wait == null,
+        wait == null && ((status >= 500 && status != 501) || isEarly(status)),
         "only what may succeed in a moment is tried again");
     assertEquals(status == 401, decision.kind() == Kind.NEW_TOKEN);
     if (decision.scope() == Scope.APPLICATION) {

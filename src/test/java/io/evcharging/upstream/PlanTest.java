@@ -35,8 +35,14 @@ class PlanTest {
   private final SimulatorClock clock = SimulatorClock.at("2026-11-20T08:05:00Z");
   private final MapSettings settings =
       MapSettings.valid().with("evcharging.jms.broker-url", "tcp://localhost:61616");
+
+  @SuppressWarnings("NullAway.Init")
   private State state;
+
+  @SuppressWarnings("NullAway.Init")
   private Suspensions suspensions;
+
+  @SuppressWarnings("NullAway.Init")
   private Plan plan;
 
   @AfterEach
