@@ -11,6 +11,9 @@ final class Rhythm {
 
   private static final long DAY = Duration.ofDays(1).toMillis();
 
+  /** Misses in a row, about three a day. */
+  private static final int HABIT = 9;
+
   private final AdaptiveConfig config;
   private final long period;
   private final double scale;
@@ -55,9 +58,15 @@ final class Rhythm {
         || isItsHour(pace, tick);
   }
 
-  /** One that sleeps is asked when it was met awake the day before, too. */
+  /**
+   * One that sleeps is asked at the hour when it was met awake, too, for some days: after that its
+   * habits have changed, and the other polls walk around the clock again.
+   */
   private boolean isItsHour(Pace pace, long tick) {
-    return pace.mood == Mood.ASLEEP && pace.met != 0 && (tick - pace.met) % DAY < period;
+    return pace.mood == Mood.ASLEEP
+        && pace.met != 0
+        && pace.misses <= HABIT
+        && (tick - pace.met) % DAY < period;
   }
 
   /** Over how long the polls of one tick are spread, in milliseconds. */
