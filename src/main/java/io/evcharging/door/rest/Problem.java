@@ -69,6 +69,10 @@ public final class Problem {
     try {
       ObjectNode fields = (ObjectNode) JSON.readTree(CommandJson.write(result));
       fields.remove("detail");
+      if (result.brand() == null) {
+        // Of a vehicle that is not configured the path has told us, and nobody is told it back.
+        fields.putNull("vehicleId");
+      }
       problem.setAll(fields);
     } catch (IOException ownJson) {
       throw new UncheckedIOException(ownJson);
