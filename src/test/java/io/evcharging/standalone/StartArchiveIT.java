@@ -74,7 +74,8 @@ class StartArchiveIT {
             "-Devcharging.data-directory=" + directory.resolve("data"),
             "-Devcharging.smartcar.access-token=some-token",
             "-Devcharging.deliver.sinks=file",
-            "-Devcharging.http.port=0");
+            "-Devcharging.http.port=0",
+            "-Devcharging.jms.embedded-port=0");
     try (Program program = Program.start(environment, run)) {
       program.awaitOutput("running:");
       program.terminate();
