@@ -88,15 +88,18 @@ public final class DeliveryFailures {
 
   private WaitAndRetryException passing(HttpOperationFailedException answer) {
     return new WaitAndRetryException(
-        told(answer), RetryAfter.read(header(answer), clock.instant()), answer);
+        told(answer),
+        RetryAfter.read(
+            header(answer, RetryAfter.NAME), header(answer, RetryAfter.SENT), clock.instant()),
+        answer);
   }
 
-  private static @Nullable String header(HttpOperationFailedException answer) {
+  private static @Nullable String header(HttpOperationFailedException answer, String name) {
     Map<String, String> headers = answer.getResponseHeaders();
     return headers == null
         ? null
         : headers.entrySet().stream()
-            .filter(header -> header.getKey().equalsIgnoreCase("Retry-After"))
+            .filter(header -> header.getKey().equalsIgnoreCase(name))
             .map(Map.Entry::getValue)
             .findFirst()
             .orElse(null);

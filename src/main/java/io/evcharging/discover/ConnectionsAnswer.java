@@ -15,6 +15,7 @@ import io.evcharging.upstream.Patience;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -66,7 +67,7 @@ public final class ConnectionsAnswer implements Processor {
       return;
     }
     if (status != 200) {
-      throw refusal(status, body, message.getHeader("Retry-After", String.class));
+      throw refusal(status, body, RetryAfter.of(message, clock.instant()));
     }
     run.add(Connections.read(body));
     Optional<String> next = SignalPages.nextQuery(body);
@@ -83,11 +84,9 @@ public final class ConnectionsAnswer implements Processor {
   }
 
   /** What it means for the application is decided where all else is decided. */
-  private EvChargingException refusal(int status, byte[] body, @Nullable String retryAfter) {
+  private EvChargingException refusal(int status, byte[] body, @Nullable Duration retryAfter) {
     SmartcarError error = SmartcarError.read(status, body);
-    Decision decision =
-        ErrorTable.decide(
-            ChargeSource.Kind.SIGNAL_LIST, error, RetryAfter.read(retryAfter, clock.instant()));
+    Decision decision = ErrorTable.decide(ChargeSource.Kind.SIGNAL_LIST, error, retryAfter);
     patience.applyToAll(decision, error.toString());
     return switch (decision.kind()) {
       case RETRY, NEXT_POLL, WAIT ->

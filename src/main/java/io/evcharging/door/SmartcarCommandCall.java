@@ -82,10 +82,9 @@ public final class SmartcarCommandCall implements SmartcarCall {
     SmartcarReply reply = reply(exchange.getMessage());
     if (reply.status() >= 300) {
       SmartcarError error = SmartcarError.read(reply.status(), reply.body());
-      String retryAfter = text(exchange.getMessage(), "Retry-After");
       vehicles
           .byId(vehicleId)
-          .ifPresent(vehicle -> failures.commandRefused(vehicle, error, retryAfter));
+          .ifPresent(vehicle -> failures.commandRefused(vehicle, error, reply.retryAfter()));
     }
     if (reply.status() == UNAUTHORIZED) {
       renewToken(exchange.getMessage());
@@ -123,10 +122,7 @@ public final class SmartcarCommandCall implements SmartcarCall {
     int status = message.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
     byte[] body = message.getBody() instanceof byte[] bytes ? bytes : new byte[0];
     return new SmartcarReply(
-        status,
-        text(message, "SC-Request-Id"),
-        failures.retryAfter(text(message, "Retry-After")),
-        body);
+        status, text(message, "SC-Request-Id"), failures.retryAfter(message), body);
   }
 
   private static @Nullable String text(Message message, String header) {

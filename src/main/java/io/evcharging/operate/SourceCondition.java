@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.quartz.CronExpression;
 
 /**
- * Whether the polls of one source succeed. It is ill when several ticks of its schedule, and then
- * the time that an answer may take, have gone by since the last success; before that, and where
- * nothing was to be asked, it is well.
+ * Whether the polls of one source succeed: an answer that a vehicle sleeps is one. It is ill when
+ * several ticks of its schedule, and then the time that an answer may take, have gone by since the
+ * last success; before that, and where nothing was to be asked, it is well.
  */
 public final class SourceCondition implements Condition {
 
@@ -103,7 +103,7 @@ public final class SourceCondition implements Condition {
     if (success == null) {
       return Reading.well("no answer yet, the first is waited for until " + seconds(until));
     }
-    return Reading.well("last success " + Ago.of(success, now));
+    return Reading.well("last answer " + Ago.of(success, now));
   }
 
   /** Vehicles that nothing happens with are asked seldom: the first of them may take its time. */

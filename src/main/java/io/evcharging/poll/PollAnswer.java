@@ -66,7 +66,7 @@ public final class PollAnswer implements Processor {
     if (status != OK) {
       SmartcarError error = SmartcarError.read(status, body);
       outcomes.refused(poll.vehicle().vehicle().id(), error);
-      failures.check(poll, error, text(message, "Retry-After"));
+      failures.check(poll, error, failures.retryAfter(message));
       message.setBody(null);
       return;
     }

@@ -69,6 +69,7 @@ public final class PollFailure implements Processor {
   private static Level level(PollOutcome outcome) {
     return switch (outcome) {
       case SUSPENDED, HELD -> Level.DEBUG;
+      case VEHICLE_STATE -> Level.INFO;
       default -> Level.WARN;
     };
   }

@@ -6,6 +6,8 @@ public enum PollOutcome {
   OBSERVED,
   /** The source API has nothing on this vehicle yet. */
   NO_DATA,
+  /** The source API is well and the vehicle is not to be had: asleep, out of reach and the like. */
+  VEHICLE_STATE,
   /** A passing fault: the next schedule tries again. */
   RETRY_LATER,
   /** Somebody must act first. */
@@ -25,7 +27,7 @@ public enum PollOutcome {
 
   /** Whether the source API has answered as it should. */
   boolean reached() {
-    return this == OBSERVED || this == NO_DATA;
+    return this == OBSERVED || this == NO_DATA || this == VEHICLE_STATE;
   }
 
   /** Whether the source API was asked at all, or was to be. */

@@ -13,10 +13,13 @@ import io.evcharging.upstream.ErrorTable;
 import io.evcharging.upstream.Patience;
 import java.time.Clock;
 import java.time.Duration;
+import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
 
 /** Does to a poll what {@link ErrorTable} decides, and to those that come after it. */
 public final class SmartcarFailures {
+
+  private static final int CONFLICT = 409;
 
   private final Patience patience;
   private final Clock clock;
@@ -37,14 +40,18 @@ public final class SmartcarFailures {
    *
    * @param poll what was asked
    * @param error the refusal
-   * @param retryAfter the header of that name, as it came
+   * @param retryAfter how long it asks to be left alone; {@code null} when it does not say
    * @throws EvChargingException unless it means that there is no data yet
    */
-  void check(Poll poll, SmartcarError error, @Nullable String retryAfter) {
-    Decision decision = ErrorTable.decide(poll.source().kind(), error, retryAfter(retryAfter));
+  void check(Poll poll, SmartcarError error, @Nullable Duration retryAfter) {
+    Decision decision = ErrorTable.decide(poll.source().kind(), error, retryAfter);
     patience.apply(decision, poll.vehicle(), poll.source(), error.toString());
     if (decision.kind() == Decision.Kind.NEXT_POLL) {
       poll.unreachable();
+    }
+    // With Retry-After, too: a wait instead of a next poll, and still an answer.
+    if (decision.kind() == Decision.Kind.NEXT_POLL || error.status() == CONFLICT) {
+      poll.endAs(PollOutcome.VEHICLE_STATE);
     }
     if (decision.kind() != Decision.Kind.NO_DATA) {
       throw failure(decision, error.toString());
@@ -54,11 +61,11 @@ public final class SmartcarFailures {
   /**
    * How long the source API asks to be left alone.
    *
-   * @param header {@code Retry-After} as it came
+   * @param answer its headers as they came
    * @return {@code null} when it does not say
    */
-  public @Nullable Duration retryAfter(@Nullable String header) {
-    return RetryAfter.read(header, clock.instant());
+  public @Nullable Duration retryAfter(Message answer) {
+    return RetryAfter.of(answer, clock.instant());
   }
 
   /**
@@ -67,10 +74,10 @@ public final class SmartcarFailures {
    *
    * @param vehicle that was commanded
    * @param error the refusal
-   * @param header {@code Retry-After} as it came
+   * @param wait what {@link #retryAfter} has read
    */
-  public void commandRefused(PolledVehicle vehicle, SmartcarError error, @Nullable String header) {
-    Decision decision = ErrorTable.decide(Kind.BRAND, error, retryAfter(header));
+  public void commandRefused(PolledVehicle vehicle, SmartcarError error, @Nullable Duration wait) {
+    Decision decision = ErrorTable.decide(Kind.BRAND, error, wait);
     if (decision.kind() == Decision.Kind.WAIT || decision.scope() == Decision.Scope.APPLICATION) {
       patience.apply(decision, vehicle, null, error.toString());
     }

@@ -53,7 +53,7 @@ public final class TokenCall implements TokenEndpoint {
     return new TokenReply(
         message.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class),
         message.getBody() instanceof byte[] body ? body : new byte[0],
-        RetryAfter.read(message.getHeader("Retry-After", String.class), clock.instant()));
+        RetryAfter.of(message, clock.instant()));
   }
 
   /** As an entity: text would be shown by whatever shows bodies. */

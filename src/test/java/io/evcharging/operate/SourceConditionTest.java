@@ -75,7 +75,7 @@ class SourceConditionTest {
     history.ended(SOURCE, PollOutcome.OBSERVED, 1);
     clock.set("2026-11-21T13:10:00Z");
     history.ended(SOURCE, PollOutcome.FAILED, 1);
-    assertEquals("last success 3 h ago", condition.read().reason());
+    assertEquals("last answer 3 h ago", condition.read().reason());
 
     clock.set("2026-11-21T13:10:01Z");
     assertEquals(
@@ -102,6 +102,18 @@ class SourceConditionTest {
 
     history.ended(SOURCE, PollOutcome.NO_DATA, 1);
     assertTrue(condition.read().well());
+  }
+
+  /** It is the vehicles that sleep; how old their data are is told elsewhere. */
+  @Test
+  void shouldBeWellWhileEveryVehicleSleeps() {
+    for (int hour = 0; hour < 48; hour++) {
+      history.planned(SOURCE);
+      history.ended(SOURCE, PollOutcome.VEHICLE_STATE, 1);
+      clock.advance(Duration.ofHours(1));
+      assertTrue(condition.read().well(), condition.read()::toString);
+    }
+    assertEquals(48L, condition.read().facts().get("vehicle-state"));
   }
 
   @Test

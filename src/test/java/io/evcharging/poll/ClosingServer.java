@@ -11,13 +11,20 @@ import java.nio.charset.StandardCharsets;
 /** Promises to keep each connection, and closes it after one answer all the same. */
 final class ClosingServer implements AutoCloseable {
 
-  private static final byte[] ANSWER =
-      "HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\n{\"state\":\"CHARGING\"}"
-          .getBytes(StandardCharsets.US_ASCII);
+  private static final String GOOD =
+      "HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\n{\"state\":\"CHARGING\"}";
 
   private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
 
+  private final byte[] answer;
+
   ClosingServer() throws IOException {
+    this(GOOD);
+  }
+
+  /** Answers with these bytes, headers and all. */
+  ClosingServer(String answer) throws IOException {
+    this.answer = answer.getBytes(StandardCharsets.US_ASCII);
     Thread thread = new Thread(this::serve, "closing-server");
     thread.setDaemon(true);
     thread.start();
@@ -37,7 +44,7 @@ final class ClosingServer implements AutoCloseable {
         while (line != null && !line.isEmpty()) {
           line = request.readLine();
         }
-        socket.getOutputStream().write(ANSWER);
+        socket.getOutputStream().write(answer);
       } catch (IOException closed) {
         return;
       }

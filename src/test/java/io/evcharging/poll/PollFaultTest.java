@@ -21,30 +21,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PollFaultTest extends PollFixture {
 
-  @Test
-  void shouldSendOnceMoreWhatFoundAPooledConnectionClosed() throws Exception {
-    try (ClosingServer server = new ClosingServer();
-        TestContext other =
-            TestContext.in(Files.createDirectory(directory.resolve("closing")))
-                .withApi(server.origin())
-                .withSink("host", "mock:host")
-                .start()) {
-      other.poll("tesla-charge", "tesla-1");
-      other.poll("tesla-charge", "tesla-1");
-      other.poll("tesla-charge", "tesla-1");
-      assertEquals(
-          Map.of(PollOutcome.OBSERVED, 3L),
-          other.bean("evchargingPollOutcomes", PollOutcomes.class).totals());
-    }
-  }
-
   /** Two retries at most, and only where they may help. */
   @ParameterizedTest
   @CsvSource({
     "400,STOPPED,1",
     "401,STOPPED,1",
     "404,STOPPED,1",
-    "409,RETRY_LATER,1",
+    "409,VEHICLE_STATE,1",
     "500,RETRY_LATER,3",
     "502,RETRY_LATER,3",
     "503,RETRY_LATER,3"

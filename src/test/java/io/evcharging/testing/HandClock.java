@@ -1,6 +1,7 @@
 package io.evcharging.testing;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -22,6 +23,11 @@ public final class HandClock extends Clock {
   /** Sets the time, ISO 8601. */
   public void set(String time) {
     now = Instant.parse(time);
+  }
+
+  /** Goes on. */
+  public void advance(Duration time) {
+    now = now.plus(time);
   }
 
   @Override

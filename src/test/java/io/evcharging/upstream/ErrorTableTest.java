@@ -39,7 +39,7 @@ class ErrorTableTest {
       String expected) {
     Decision decision =
         ErrorTable.decide(
-            asked, new SmartcarError(status, type, code), RetryAfter.read(retryAfter, NOW));
+            asked, new SmartcarError(status, type, code), RetryAfter.read(retryAfter, null, NOW));
     Duration wait = decision.retryAfter();
     assertEquals(
         expected, decision.kind() + " " + decision.scope() + (wait == null ? "" : " " + wait));
@@ -54,7 +54,7 @@ class ErrorTableTest {
       @ForAll("headers") @Nullable String header,
       @ForAll ChargeSource.Kind asked) {
     SmartcarError error = new SmartcarError(status, type, code);
-    Duration wait = RetryAfter.read(header, NOW);
+    Duration wait = RetryAfter.read(header, null, NOW);
     Decision decision = ErrorTable.decide(asked, error, wait);
     Statistics.collect(decision.kind(), decision.scope());
 
@@ -85,9 +85,9 @@ class ErrorTableTest {
     String date =
         java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME.format(
             then.atOffset(java.time.ZoneOffset.UTC));
-    assertEquals(Duration.ofSeconds(seconds), RetryAfter.read(String.valueOf(seconds), now));
+    assertEquals(Duration.ofSeconds(seconds), RetryAfter.read(String.valueOf(seconds), null, now));
     Duration until = Duration.between(now, then);
-    assertEquals(until.isNegative() ? Duration.ZERO : until, RetryAfter.read(date, now));
+    assertEquals(until.isNegative() ? Duration.ZERO : until, RetryAfter.read(date, null, now));
   }
 
   @Provide
