@@ -1,11 +1,9 @@
 package io.evcharging.command;
 
+import io.evcharging.state.LineFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -27,8 +25,7 @@ final class AuditFile implements AutoCloseable {
 
   private final Path directory;
   private final Clock clock;
-  private @Nullable FileChannel channel;
-  private @Nullable Path file;
+  private @Nullable LineFile file;
 
   /**
    * Writes into a folder.
@@ -43,42 +40,25 @@ final class AuditFile implements AutoCloseable {
 
   /** Returns when the line is on the disk. */
   synchronized void append(byte[] json) throws IOException {
-    FileChannel open = open();
-    long whole = open.size();
-    ByteBuffer line = ByteBuffer.allocate(json.length + 1);
-    line.put(json).put((byte) '\n').flip();
+    LineFile open = open();
     try {
-      for (long at = whole; line.hasRemaining(); ) {
-        at += open.write(line, at);
-      }
-      open.force(true);
+      open.append(json);
     } catch (IOException e) {
-      try {
-        open.truncate(whole);
-      } finally {
-        close();
-      }
+      file = null;
       throw e;
     }
   }
 
-  private FileChannel open() throws IOException {
+  private LineFile open() throws IOException {
     YearMonth month = YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC));
     Path current = directory.resolve("commands-" + month + ".ndjson");
-    // Somebody may have taken the file away: what is written to it then would be lost.
-    if (channel != null && current.equals(file) && Files.exists(current)) {
-      return channel;
+    if (file != null && file.path().equals(current) && file.isThere()) {
+      return file;
     }
     close();
     Files.createDirectories(directory);
-    FileChannel opened =
-        FileChannel.open(
-            current,
-            Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
-            ownerOnly());
-    opened.truncate(wholeLines(opened));
-    channel = opened;
-    file = current;
+    LineFile opened = LineFile.open(current, true, ownerOnly());
+    file = opened;
     return opened;
   }
 
@@ -88,24 +68,11 @@ final class AuditFile implements AutoCloseable {
         : new FileAttribute<?>[0];
   }
 
-  /** Where the last whole line ends: behind it a crash may have left a part of one. */
-  private static long wholeLines(FileChannel open) throws IOException {
-    ByteBuffer one = ByteBuffer.allocate(1);
-    for (long end = open.size(); end > 0; end--) {
-      one.clear();
-      open.read(one, end - 1);
-      if (one.get(0) == '\n') {
-        return end;
-      }
-    }
-    return 0;
-  }
-
   @Override
   public synchronized void close() throws IOException {
-    if (channel != null) {
-      channel.close();
-      channel = null;
+    if (file != null) {
+      file.close();
+      file = null;
     }
   }
 }

@@ -17,7 +17,7 @@ final class CommandJournal {
   private static final Logger LOG = LoggerFactory.getLogger(CommandJournal.class);
   private static final int AT_ONCE = 100;
 
-  private final CommandStore store;
+  private final CommandOutbox outbox;
   private final AuditFile audit;
   private final CommandEvents events;
 
@@ -26,8 +26,8 @@ final class CommandJournal {
 
   private final Set<String> telling = ConcurrentHashMap.newKeySet();
 
-  CommandJournal(CommandStore store, AuditFile audit, CommandEvents events) {
-    this.store = store;
+  CommandJournal(CommandOutbox outbox, AuditFile audit, CommandEvents events) {
+    this.outbox = outbox;
     this.audit = audit;
     this.events = events;
   }
@@ -61,14 +61,14 @@ final class CommandJournal {
   private boolean send(CommandChange change) {
     try {
       events.send(CommandEvent.of(change));
-      store.told(change.eventId());
+      outbox.told(change.eventId());
       return true;
     } catch (Exception e) {
       LOG.warn(
           "command {} was not handed to the sinks, and will be: {}",
           change.result().commandId(),
           e.getClass().getSimpleName());
-      store.audited(change.eventId());
+      outbox.audited(change.eventId());
       return false;
     }
   }
@@ -79,7 +79,7 @@ final class CommandJournal {
       return;
     }
     leftOvers = false;
-    List<CommandChange> untold = store.untold(AT_ONCE);
+    List<CommandChange> untold = outbox.untold(AT_ONCE);
     try {
       leftOvers |= !tellAll(untold) || untold.size() == AT_ONCE;
     } catch (IOException | RuntimeException e) {
@@ -92,7 +92,7 @@ final class CommandJournal {
     for (CommandChange change : untold) {
       if (telling.add(change.eventId())) {
         try {
-          if (store.isUntold(change.eventId()) && !tellAgain(change)) {
+          if (outbox.isUntold(change.eventId()) && !tellAgain(change)) {
             return false;
           }
         } finally {

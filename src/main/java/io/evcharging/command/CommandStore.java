@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +73,7 @@ final class CommandStore {
               .bind("notBefore", utc(entry.notBefore()))
               .bind("result", CommandJson.text(entry.result()))
               .execute();
-          tell(handle, change);
+          CommandOutbox.put(handle, change);
         });
   }
 
@@ -97,25 +96,8 @@ final class CommandStore {
               .bind("notBefore", utc(notBefore))
               .bind("result", CommandJson.text(result))
               .execute();
-          tell(handle, change);
+          CommandOutbox.put(handle, change);
         });
-  }
-
-  private static void tell(Handle handle, @Nullable CommandChange change) {
-    if (change != null) {
-      handle
-          .createUpdate(
-              """
-              insert into evcharging_command_event (event_id, changed, door, created_at, audited, result)
-              values (:id, :changed, :door, :at, false, :result)
-              """)
-          .bind("id", change.eventId())
-          .bind("changed", change.kind().name())
-          .bind("door", change.door())
-          .bind("at", utc(change.at()))
-          .bind("result", CommandJson.text(change.result()))
-          .execute();
-    }
   }
 
   /** Forgets a command that nobody was told about. */
@@ -193,48 +175,6 @@ final class CommandStore {
                 commandId));
   }
 
-  /** What is still to be told, the oldest first. */
-  List<CommandChange> untold(int most) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery("select * from evcharging_command_event order by position limit :most")
-                .bind("most", most)
-                .map(
-                    view ->
-                        new CommandChange(
-                            CommandChange.Kind.valueOf(view.getColumn("changed", String.class)),
-                            view.getColumn("door", String.class),
-                            view.getColumn("created_at", OffsetDateTime.class).toInstant(),
-                            CommandJson.read(view.getColumn("result", String.class)),
-                            view.getColumn("audited", Boolean.class)))
-                .list());
-  }
-
-  boolean isUntold(String eventId) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery("select 1 from evcharging_command_event where event_id = :id")
-                .bind("id", eventId)
-                .mapTo(Integer.class)
-                .findOne()
-                .isPresent());
-  }
-
-  void audited(String eventId) {
-    jdbi.useHandle(
-        handle ->
-            handle.execute(
-                "update evcharging_command_event set audited = true where event_id = ?", eventId));
-  }
-
-  void told(String eventId) {
-    jdbi.useHandle(
-        handle ->
-            handle.execute("delete from evcharging_command_event where event_id = ?", eventId));
-  }
-
   /** Forgets what is older than a day, a batch at a time. */
   void forgetOld(Instant now) {
     for (int batch = 0; batch < MOST_BATCHES && forgetBatch(now) == BATCH; batch++) {
@@ -257,7 +197,7 @@ final class CommandStore {
                 .execute());
   }
 
-  private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+  static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
     return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
   }
 }

@@ -29,6 +29,7 @@ public final class Commanding implements AutoCloseable {
   private final AmperageCommands commands;
   private final Confirmations confirmations;
   private final CommandStore store;
+  private final CommandOutbox outbox;
   private final CommandJournal journal;
   private final VehicleGate gate;
   private final AuditFile audit;
@@ -59,7 +60,8 @@ public final class Commanding implements AutoCloseable {
     this.clock = clock;
     this.audit = new AuditFile(around.dataDirectory().resolve("audit"), clock);
     this.store = new CommandStore(around.jdbi());
-    this.journal = new CommandJournal(store, audit, around.events());
+    this.outbox = new CommandOutbox(around.jdbi());
+    this.journal = new CommandJournal(outbox, audit, around.events());
     this.gate = new VehicleGate(config.minInterval(), clock);
     ReadBack readBack =
         new ReadBack(
@@ -129,7 +131,7 @@ public final class Commanding implements AutoCloseable {
     LOG.warn("command {} was interrupted: its outcome is UNKNOWN", result.commandId());
     store.update(result, CommandStore.State.DONE, null, change);
     journal.audit(change);
-    store.audited(change.eventId());
+    outbox.audited(change.eventId());
   }
 
   /**

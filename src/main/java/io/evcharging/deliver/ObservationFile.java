@@ -1,5 +1,6 @@
 package io.evcharging.deliver;
 
+import io.evcharging.state.LineFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -7,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -40,10 +40,8 @@ public final class ObservationFile extends ServiceSupport implements Processor {
   /** The last lines of an earlier run: one of them may come again, after a crash. */
   private final Set<String> tail = new HashSet<>();
 
-  private @Nullable FileChannel channel;
-  private @Nullable Path file;
+  private @Nullable LineFile open;
   private @Nullable LocalDate day;
-  private long size;
   private int compared;
 
   /**
@@ -71,45 +69,19 @@ public final class ObservationFile extends ServiceSupport implements Processor {
     if (!tail.isEmpty() && isOfEarlierRun(observation)) {
       return; // Written before a crash, which came before anybody could be told.
     }
-    FileChannel open = open(observation.length + 1);
-    ByteBuffer line = ByteBuffer.allocate(observation.length + 1);
-    line.put(observation).put((byte) '\n').flip();
+    LineFile file = open(observation.length + 1);
     try {
-      while (line.hasRemaining()) {
-        size += open.write(line);
-      }
-      if (force) {
-        open.force(false);
-      }
+      file.append(observation);
     } catch (IOException e) {
-      takeBack(open, size - line.position());
+      open = null;
       throw e;
     }
   }
 
-  /**
-   * A full disk takes a part of a line. What cannot be taken back now is when the file is opened
-   * again.
-   */
-  private void takeBack(FileChannel open, long whole) throws IOException {
-    try {
-      truncate(open, whole);
-    } finally {
-      doStop();
-    }
-  }
-
-  private void truncate(FileChannel open, long whole) throws IOException {
-    open.truncate(whole);
-    size = whole;
-  }
-
-  private FileChannel open(int length) throws IOException {
+  private LineFile open(int length) throws IOException {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    boolean fits = size == 0 || size + length <= maxBytes;
-    // Somebody may have taken the file away: what is written to it then would be lost.
-    if (channel != null && today.equals(day) && fits && file != null && Files.exists(file)) {
-      return channel;
+    if (open != null && today.equals(day) && fits(open, length) && open.isThere()) {
+      return open;
     }
     doStop();
     Files.createDirectories(directory);
@@ -117,24 +89,18 @@ public final class ObservationFile extends ServiceSupport implements Processor {
     while (Files.exists(name(today, number + 1))) {
       number++;
     }
-    FileChannel newest = open(name(today, number));
-    if (size > 0 && size + length > maxBytes) {
+    LineFile newest = LineFile.open(name(today, number), force);
+    if (!fits(newest, length)) {
       newest.close();
-      newest = open(name(today, number + 1));
+      newest = LineFile.open(name(today, number + 1), force);
     }
+    open = newest;
     day = today;
     return newest;
   }
 
-  private FileChannel open(Path next) throws IOException {
-    FileChannel opened =
-        FileChannel.open(
-            next, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-    truncate(opened, wholeLines(opened));
-    opened.position(size);
-    channel = opened;
-    file = next;
-    return opened;
+  private boolean fits(LineFile file, int length) {
+    return file.size() == 0 || file.size() + length <= maxBytes;
   }
 
   private Path name(LocalDate today, int number) {
@@ -150,10 +116,7 @@ public final class ObservationFile extends ServiceSupport implements Processor {
     try (DirectoryStream<Path> files =
         Files.newDirectoryStream(directory, "observations-*.ndjson")) {
       for (Path earlier : files) {
-        if (isTorn(earlier)) {
-          open(earlier);
-          doStop();
-        }
+        LineFile.mend(earlier);
         all.add(earlier);
       }
     }
@@ -189,30 +152,11 @@ public final class ObservationFile extends ServiceSupport implements Processor {
     }
   }
 
-  private static boolean isTorn(Path earlier) throws IOException {
-    try (FileChannel opened = FileChannel.open(earlier)) {
-      return wholeLines(opened) < opened.size();
-    }
-  }
-
-  /** Where the last whole line ends: behind it a crash may have left a part of one. */
-  private static long wholeLines(FileChannel open) throws IOException {
-    ByteBuffer one = ByteBuffer.allocate(1);
-    for (long end = open.size(); end > 0; end--) {
-      one.clear();
-      open.read(one, end - 1);
-      if (one.get(0) == '\n') {
-        return end;
-      }
-    }
-    return 0;
-  }
-
   @Override
   protected synchronized void doStop() throws IOException {
-    if (channel != null) {
-      channel.close();
-      channel = null;
+    if (open != null) {
+      open.close();
+      open = null;
     }
   }
 }

@@ -1,5 +1,9 @@
 package io.evcharging.standalone;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.evcharging.simulator.DemoFleet;
@@ -14,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The program with its HTTP door, beside simulated cars, in the test's own process. */
 final class DoorFixture implements AutoCloseable {
@@ -87,6 +92,19 @@ final class DoorFixture implements AutoCloseable {
 
   static JsonNode json(HttpResponse<String> answer) throws IOException {
     return JSON.readTree(answer.body());
+  }
+
+  /** An error that is a command too: as RFC 9457 has it, with outcome and command id. */
+  static void assertProblem(HttpResponse<String> answer, int status, String outcome)
+      throws IOException {
+    JsonNode problem = json(answer);
+    assertEquals(status, answer.statusCode(), answer.body());
+    assertEquals(
+        Optional.of("application/problem+json"), answer.headers().firstValue("Content-Type"));
+    assertEquals(outcome, problem.get("outcome").asText());
+    assertEquals(status, problem.get("status").asInt());
+    assertFalse(problem.get("commandId").asText().isEmpty());
+    assertTrue(problem.get("type").asText().startsWith("urn:evcharging:problem:"));
   }
 
   @Override
