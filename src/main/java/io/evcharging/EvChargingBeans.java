@@ -34,7 +34,7 @@ final class EvChargingBeans {
     Binder binder = new Binder(context);
     binder.bind("evchargingDataLock", new DataLock(config.dataDirectory()));
     new TokenBeans(binder, config, clock).bind();
-    State state = State.open(config.dataDirectory());
+    State state = State.open(config.state(), config.dataDirectory());
     binder.closeWithContext(state);
     new UpstreamBeans(binder, config, vehicles, clock).bind(state);
     new DiscoverBeans(binder, config, clock).bind();

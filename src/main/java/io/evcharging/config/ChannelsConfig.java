@@ -8,7 +8,10 @@ package io.evcharging.config;
  */
 public record ChannelsConfig(String polls, String observations) {
 
-  private static final String OBSERVATIONS = "evcharging.observations";
+  /** The queue of polls that are due. */
+  public static final String POLLS = "evcharging.polls";
+
+  static final String OBSERVATIONS = "evcharging.observations";
   private static final String TOPIC = JmsConfig.SCHEME + "topic:";
 
   static ChannelsConfig read(Values values) {
@@ -18,8 +21,7 @@ public record ChannelsConfig(String polls, String observations) {
       values.fault(OBSERVATIONS, "a topic, " + TOPIC + "<name>, where each sink has its own queue");
     }
     return new ChannelsConfig(
-        values.camelUri("evcharging.polls", "a Camel URI such as seda:evcharging-polls"),
-        observations);
+        values.camelUri(POLLS, "a Camel URI such as seda:evcharging-polls"), observations);
   }
 
   /**

@@ -22,6 +22,8 @@ import java.util.stream.Stream;
  * @param command what vehicles are told
  * @param jms the JMS broker
  * @param health when something counts as ill
+ * @param state where the tables are
+ * @param cluster whether this is one of many nodes
  */
 public record EvChargingConfig(
     SmartcarConfig smartcar,
@@ -38,7 +40,9 @@ public record EvChargingConfig(
     DeliverConfig deliver,
     CommandConfig command,
     JmsConfig jms,
-    HealthConfig health) {
+    HealthConfig health,
+    StateConfig state,
+    ClusterConfig cluster) {
 
   /**
    * Reads and checks every key, for a host that brings its own JMS broker, with no look at what is
@@ -77,6 +81,8 @@ public record EvChargingConfig(
     CommandConfig command = CommandConfig.read(values);
     JmsConfig jms = JmsConfig.read(values, usesJms(channels, deliver, command));
     HealthConfig health = HealthConfig.read(values);
+    StateConfig state = StateConfig.read(values);
+    ClusterConfig cluster = ClusterConfig.read(values, state, channels, jms);
     values.refuseUnknown(settings.names());
     values.throwIfFaulty();
     return new EvChargingConfig(
@@ -94,7 +100,9 @@ public record EvChargingConfig(
         deliver,
         command,
         jms,
-        health);
+        health,
+        state,
+        cluster);
   }
 
   private static String routes(Values values) {

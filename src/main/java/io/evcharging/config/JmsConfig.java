@@ -22,7 +22,7 @@ public record JmsConfig(
   /** How the URI of an endpoint at this broker begins. */
   static final String SCHEME = "evcharging-jms:";
 
-  private static final String BROKER_URL = "evcharging.jms.broker-url";
+  static final String BROKER_URL = "evcharging.jms.broker-url";
   private static final String EMBEDDED = "embedded";
   private static final Pattern BROKER =
       Pattern.compile(EMBEDDED + "|\\(*[a-z][a-z0-9+.-]*:(//)?\\S+");

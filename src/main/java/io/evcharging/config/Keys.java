@@ -13,6 +13,7 @@ final class Keys {
   static final String REFRESH_TOKENS = "evcharging.smartcar.v2.refresh-tokens";
   static final String REST_HEADERS = "evcharging.deliver.rest.headers";
   static final String JMS_PASSWORD = "evcharging.jms.password";
+  static final String STATE_PASSWORD = "evcharging.state.password";
   static final String COMMAND_KEYS = "evcharging.command.keys";
   static final String JWT_SECRET = "evcharging.command.jwt.secret";
 
@@ -24,6 +25,7 @@ final class Keys {
           REFRESH_TOKENS,
           REST_HEADERS,
           JMS_PASSWORD,
+          STATE_PASSWORD,
           COMMAND_KEYS,
           JWT_SECRET);
   private static final Pattern SINK_URI =

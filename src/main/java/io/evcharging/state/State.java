@@ -1,15 +1,17 @@
 package io.evcharging.state;
 
+import io.evcharging.config.StateConfig;
 import java.nio.file.Path;
 import java.util.Objects;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.jdbi.v3.core.Jdbi;
 
 /**
  * The tables of one installation, brought up to date when they are opened. They lie in one H2 file,
- * which one process at a time may have open. The SQL in this package is what H2 and PostgreSQL both
- * understand.
+ * which one process at a time may have open, or in a PostgreSQL, which many can share. The SQL on
+ * them is what both understand.
  */
 public final class State implements AutoCloseable {
 
@@ -24,12 +26,36 @@ public final class State implements AutoCloseable {
   private static final String H2 =
       "jdbc:h2:file:%s;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
 
-  private final JdbcConnectionPool connections;
+  private final DataSource connections;
+  private final Runnable end;
+  private final boolean shared;
   private final Jdbi jdbi;
 
-  private State(JdbcConnectionPool connections) {
+  private State(DataSource connections, Runnable end, boolean shared) {
     this.connections = connections;
+    this.end = end;
+    this.shared = shared;
     this.jdbi = Jdbi.create(connections);
+  }
+
+  /**
+   * Opens the tables where the configuration says, or makes them.
+   *
+   * @param config checked
+   * @param dataDirectory for the embedded file
+   * @throws StateException when they cannot be used
+   */
+  public static State open(StateConfig config, Path dataDirectory) {
+    return config.shared() ? postgres(config) : open(dataDirectory);
+  }
+
+  private static State postgres(StateConfig config) {
+    try {
+      PostgresPool pool = PostgresPool.open(config);
+      return migrate(pool.connections(), pool::close, true);
+    } catch (RuntimeException e) {
+      throw new StateException("the tables of " + config + " cannot be opened: " + rootCause(e), e);
+    }
   }
 
   /**
@@ -44,21 +70,29 @@ public final class State implements AutoCloseable {
     connections.setMaxConnections(CONNECTIONS);
     connections.setLoginTimeout(CONNECTION_TIMEOUT_SECONDS);
     try {
-      return migrate(connections);
+      return migrate(connections, connections::dispose, false);
     } catch (RuntimeException e) {
-      connections.dispose();
       throw new StateException("the tables in " + file + " cannot be opened: " + rootCause(e), e);
     }
   }
 
-  private static State migrate(JdbcConnectionPool connections) {
+  private static State migrate(DataSource connections, Runnable end, boolean shared) {
+    try {
+      migrate(connections);
+    } catch (RuntimeException e) {
+      end.run();
+      throw e;
+    }
+    return new State(connections, end, shared);
+  }
+
+  private static void migrate(DataSource connections) {
     Flyway.configure(State.class.getClassLoader())
         .dataSource(connections)
         .locations(SCRIPTS)
         .table(HISTORY)
         .load()
         .migrate();
-    return new State(connections);
   }
 
   private static String rootCause(Throwable failure) {
@@ -74,9 +108,19 @@ public final class State implements AutoCloseable {
     return jdbi;
   }
 
-  /** Closes the file. */
+  /** The connections themselves, for engines that bring their own statements. */
+  public DataSource connections() {
+    return connections;
+  }
+
+  /** Whether other processes may use the tables at the same time. */
+  public boolean shared() {
+    return shared;
+  }
+
+  /** Closes the file, or the connections. */
   @Override
   public void close() {
-    connections.dispose();
+    end.run();
   }
 }

@@ -1,0 +1,49 @@
+package io.evcharging.config;
+
+/**
+ * Whether this is one of many nodes that share the work.
+ *
+ * @param enabled with one broker and one PostgreSQL for all of them
+ */
+public record ClusterConfig(boolean enabled) {
+
+  /** The switch. */
+  public static final String ENABLED = "evcharging.cluster.enabled";
+
+  /** Where the standalone runner's nodes take polls from, unless the configuration says so. */
+  public static final String POLLS =
+      "evcharging-jms:queue:evcharging.polls"
+          + "?concurrentConsumers={{evcharging.poll.concurrency}}"
+          + "&connectionFactory=#evchargingPollsConnectionFactory"
+          + "&transacted=true&lazyCreateTransactionManager=false&cacheLevelName=CACHE_CONSUMER"
+          + "&recoveryInterval=1000&errorHandlerLoggingLevel=DEBUG";
+
+  private static final String QUEUE = JmsConfig.SCHEME + "queue:";
+  private static final String WHY = "with " + ENABLED + "=true: ";
+
+  static ClusterConfig read(
+      Values values, StateConfig state, ChannelsConfig channels, JmsConfig jms) {
+    boolean enabled = values.flag(ENABLED);
+    if (enabled) {
+      if (!state.shared()) {
+        values.fault(
+            StateConfig.URL,
+            WHY + "a PostgreSQL that all nodes share, jdbc:postgresql://host:5432/database");
+      }
+      if (jms.embedded()) {
+        values.fault(
+            JmsConfig.BROKER_URL,
+            WHY + "a broker of its own that all nodes share, such as tcp://host:61616");
+      }
+      if (!channels.polls().startsWith(QUEUE)) {
+        values.fault(ChannelsConfig.POLLS, WHY + "a queue at the broker, " + QUEUE + "<name>");
+      }
+      if (!channels.durable() && !channels.observations().startsWith("kafka:")) {
+        values.fault(
+            ChannelsConfig.OBSERVATIONS,
+            WHY + "a topic at the broker, evcharging-jms:topic:<name>, or kafka:<topic>");
+      }
+    }
+    return new ClusterConfig(enabled);
+  }
+}
