@@ -14,7 +14,6 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.util.Timeout;
 
@@ -29,19 +28,11 @@ final class BareContender implements Contender {
   private final Setup setup;
   private final String apiUrl;
   private final Path folder;
-  private final LineWriter lineWriter;
+  private final BareLines.Writer lineWriter;
   private final ExecutorService threads;
   private final CloseableHttpClient client;
 
-  /** What becomes of an answer. */
-  @FunctionalInterface
-  interface LineWriter {
-
-    /** One line of JSON, without its end. */
-    byte[] line(String vehicleId, ClassicHttpResponse response, byte[] body);
-  }
-
-  BareContender(String name, Setup setup, String apiUrl, Path folder, LineWriter lineWriter) {
+  BareContender(String name, Setup setup, String apiUrl, Path folder, BareLines.Writer lineWriter) {
     this.name = name;
     this.setup = setup;
     this.apiUrl = apiUrl;

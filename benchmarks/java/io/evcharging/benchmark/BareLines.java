@@ -8,8 +8,8 @@ import io.evcharging.source.smartcar.SmartcarHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpResponse;
 import org.jspecify.annotations.Nullable;
 
 /** What the bare client makes of an answer. */
@@ -19,8 +19,16 @@ final class BareLines {
 
   private BareLines() {}
 
+  /** What becomes of an answer. */
+  @FunctionalInterface
+  interface Writer {
+
+    /** One line of JSON, without its end. */
+    byte[] line(String vehicleId, HttpResponse response, byte[] body);
+  }
+
   /** The answer as it came, in an envelope that says whose it is. */
-  static byte[] asItCame(String vehicleId, ClassicHttpResponse response, byte[] body) {
+  static byte[] asItCame(String vehicleId, HttpResponse response, byte[] body) {
     String line =
         "{\"vehicle\":{\"id\":\""
             + vehicleId
@@ -33,7 +41,7 @@ final class BareLines {
   }
 
   /** The canonical observation, by the same normaliser as in the routes. */
-  static byte[] normalised(String vehicleId, ClassicHttpResponse response, byte[] body) {
+  static byte[] normalised(String vehicleId, HttpResponse response, byte[] body) {
     SmartcarHeaders headers =
         new SmartcarHeaders(
             header(response, "SC-Data-Age"),
@@ -50,7 +58,7 @@ final class BareLines {
     return NORMALISER.normalise(answer).orElseThrow().json();
   }
 
-  private static @Nullable String header(ClassicHttpResponse response, String name) {
+  private static @Nullable String header(HttpResponse response, String name) {
     Header header = response.getFirstHeader(name);
     return header == null ? null : header.getValue();
   }

@@ -41,19 +41,37 @@ final class PollBenchmark {
     Path under = directory.resolve(name);
     try (ServerProcess server = new ServerProcess(setup.latency());
         Contender bare =
-            new BareContender(
+            new BareAsyncContender(
                 "bare client", setup, server.apiUrl(), under.resolve("bare"), BareLines::asItCame);
         Contender mapped =
-            new BareContender(
+            new BareAsyncContender(
                 "bare client + normaliser",
                 setup,
                 server.apiUrl(),
                 under.resolve("mapped"),
                 BareLines::normalised);
+        Contender mappedThreads =
+            new BareContender(
+                "bare client, threads + normaliser",
+                setup,
+                server.apiUrl(),
+                under.resolve("threads"),
+                BareLines::normalised);
+        RoutesContender camelHttp =
+            new RoutesContender(
+                new DefaultCamelContext(),
+                "camel-http",
+                setup,
+                server.apiUrl(),
+                under.resolve("camel-http"));
         RoutesContender routes =
             new RoutesContender(
-                new DefaultCamelContext(), setup, server.apiUrl(), under.resolve("routes"))) {
-      List<Contender> contenders = List.of(bare, mapped, routes);
+                new DefaultCamelContext(),
+                "async",
+                setup,
+                server.apiUrl(),
+                under.resolve("routes"))) {
+      List<Contender> contenders = List.of(bare, mapped, mappedThreads, camelHttp, routes);
       warmUp(setup, contenders);
       Report report = new Report();
       for (int round = 0; round < setup.rounds(); round++) {
@@ -81,7 +99,11 @@ final class PollBenchmark {
     try (ServerProcess server = new ServerProcess(setup.latency());
         RoutesContender routes =
             new RoutesContender(
-                conversions.context(), setup, server.apiUrl(), directory.resolve("conversions"))) {
+                conversions.context(),
+                "async",
+                setup,
+                server.apiUrl(),
+                directory.resolve("conversions"))) {
       routes.pollAll();
       conversions.reset();
       routes.pollAll();

@@ -22,13 +22,20 @@ final class RoutesContender implements Contender {
   private static final String PLAN = "evcharging-plan-tesla-charge";
   private static final String NEVER = "0 0 0 1 1 ? 2099";
 
+  private final String client;
   private final Setup setup;
   private final Path directory;
   private final CamelContext context;
   private final DeliveryOutcomes outcomes;
 
-  RoutesContender(CamelContext context, Setup setup, String apiUrl, Path directory)
+  /**
+   * The routes in a context.
+   *
+   * @param client {@code async} or {@code camel-http}
+   */
+  RoutesContender(CamelContext context, String client, Setup setup, String apiUrl, Path directory)
       throws Exception {
+    this.client = client;
     this.context = context;
     this.setup = setup;
     this.directory = Files.createDirectories(directory);
@@ -39,6 +46,11 @@ final class RoutesContender implements Contender {
         context
             .getRegistry()
             .lookupByNameAndType("evchargingDeliveryOutcomes", DeliveryOutcomes.class);
+  }
+
+  /** With camel-http each poll takes one. */
+  private int threads() {
+    return client.equals("async") ? Math.min(8, setup.concurrency()) : setup.concurrency();
   }
 
   private Properties settings(String apiUrl) throws Exception {
@@ -54,6 +66,8 @@ final class RoutesContender implements Contender {
     settings.setProperty("evcharging.vehicles", vehicles.toString());
     settings.setProperty("evcharging.data-directory", directory.toString());
     settings.setProperty("evcharging.poll.concurrency", String.valueOf(setup.concurrency()));
+    settings.setProperty("evcharging.poll.client", client);
+    settings.setProperty("evcharging.poll.threads", String.valueOf(threads()));
     settings.setProperty("evcharging.poll.tesla-charge.schedule", NEVER);
     settings.setProperty("evcharging.poll.adaptive.enabled", "false");
     settings.setProperty("evcharging.budget.application.capacity", "1000000000");
@@ -67,7 +81,7 @@ final class RoutesContender implements Contender {
 
   @Override
   public String name() {
-    return "routes";
+    return "routes, " + client;
   }
 
   @Override

@@ -1,9 +1,14 @@
 package io.evcharging;
 
 import io.evcharging.config.EvChargingConfig;
+import io.evcharging.config.PollClient;
 import io.evcharging.config.PollConfig;
 import io.evcharging.config.SmartcarConfig;
 import io.evcharging.config.Vehicles;
+import io.evcharging.http.AsyncHttpClient;
+import io.evcharging.http.AsyncHttpComponent;
+import io.evcharging.http.CamelHttpInstead;
+import io.evcharging.http.HttpBounds;
 import io.evcharging.poll.BoundedHttpClient;
 import io.evcharging.poll.Planner;
 import io.evcharging.poll.PollAnswer;
@@ -11,6 +16,7 @@ import io.evcharging.poll.PollFailure;
 import io.evcharging.poll.PollGate;
 import io.evcharging.poll.PollOutcomes;
 import io.evcharging.poll.PollRetries;
+import io.evcharging.poll.PollSlots;
 import io.evcharging.poll.PollStart;
 import io.evcharging.poll.PollSuccess;
 import io.evcharging.poll.PollWatch;
@@ -22,10 +28,15 @@ import io.evcharging.upstream.Plan;
 import io.evcharging.upstream.Suspensions;
 import java.time.Clock;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Component;
 import org.apache.camel.processor.errorhandler.RedeliveryPolicy;
+import org.apache.camel.support.jsse.SSLContextParameters;
 
 /** What the routes of {@code plan.camel.yaml} and {@code poll.camel.yaml} refer to. */
 final class PollBeans {
+
+  private static final String COMPONENT = "evcharging-http";
+  private static final String FOR_ALL = "evchargingSmartcarClient";
 
   private final CamelContext context;
   private final Binder binder;
@@ -52,7 +63,8 @@ final class PollBeans {
     PollOutcomes outcomes = new PollOutcomes();
     Suspensions suspensions = binder.bound("evchargingSuspensions", Suspensions.class);
     Plan plan = binder.bound("evchargingPlan", Plan.class);
-    PollWatch watch = new PollWatch(context, outcomes, client(), config.poll().deadline(), clock);
+    PollWatch watch = new PollWatch(context, outcomes, clients(), config.poll().deadline(), clock);
+    binder.bind("evchargingPollSlots", new PollSlots(config.poll().concurrency()));
     new HealthBeans(binder, config, clock).bind(vehicles, outcomes);
     binder.bind("evchargingPlanner", new Planner(plan, outcomes));
     binder.bind("evchargingPollStart", new PollStart(vehicles, request, watch, plan, clock));
@@ -88,7 +100,45 @@ final class PollBeans {
     return policy;
   }
 
-  private BoundedHttpClient client() throws Exception {
+  /**
+   * The client for polls as the component {@code evcharging-http}, and the one for all else.
+   *
+   * @return ends their overdue calls
+   */
+  private Runnable clients() throws Exception {
+    BoundedHttpClient forAll = forAll();
+    if (config.poll().client() == PollClient.CAMEL_HTTP) {
+      addComponent(new CamelHttpInstead(context, FOR_ALL, config.poll().concurrency()));
+      return forAll::cancelOverdue;
+    }
+    SmartcarConfig smartcar = config.smartcar();
+    SSLContextParameters tls = context.getSSLContextParameters();
+    AsyncHttpClient forPolls =
+        new AsyncHttpClient(
+            new HttpBounds(
+                smartcar.maxAnswerBytes(),
+                smartcar.connectTimeout(),
+                smartcar.responseTimeout(),
+                config.poll().concurrency()),
+            tls == null ? null : tls.createSSLContext(context),
+            clock);
+    binder.whenStopping(forPolls::stop);
+    binder.closeWithContext(forPolls);
+    addComponent(new AsyncHttpComponent(context, forPolls, config.poll().threads()));
+    return () -> {
+      forAll.cancelOverdue();
+      forPolls.cancelOverdue();
+    };
+  }
+
+  /** Unless the host has one of that name. */
+  private void addComponent(Component component) {
+    if (context.hasComponent(COMPONENT) == null) {
+      context.addComponent(COMPONENT, component);
+    }
+  }
+
+  private BoundedHttpClient forAll() throws Exception {
     SmartcarConfig smartcar = config.smartcar();
     BoundedHttpClient client =
         new BoundedHttpClient(
@@ -96,7 +146,7 @@ final class PollBeans {
             smartcar.connectTimeout(),
             smartcar.responseTimeout(),
             clock);
-    binder.bind("evchargingSmartcarClient", client);
+    binder.bind(FOR_ALL, client);
     binder.whenStopping(client::stop);
     return client;
   }

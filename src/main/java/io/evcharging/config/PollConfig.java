@@ -11,6 +11,8 @@ import java.util.Map;
  * What is polled, and when.
  *
  * @param concurrency how many polls run at the same time
+ * @param threads that start them, and as many that go on with their answers
+ * @param client what they are made with
  * @param timeZone of all schedules
  * @param maxPages how many pages of one list are read
  * @param retries how often a call that may succeed in a moment is made again within a poll
@@ -21,6 +23,8 @@ import java.util.Map;
  */
 public record PollConfig(
     int concurrency,
+    int threads,
+    PollClient client,
     ZoneId timeZone,
     int maxPages,
     int retries,
@@ -36,7 +40,14 @@ public record PollConfig(
 
   static PollConfig read(Values values) {
     Map<ChargeSource, SourceConfig> sources = new EnumMap<>(ChargeSource.class);
-    int concurrency = values.count("evcharging.poll.concurrency", 1, 1000);
+    int concurrency = values.count("evcharging.poll.concurrency", 1, 5000);
+    int threads = values.count("evcharging.poll.threads", 1, 1000);
+    PollClient client =
+        values.read(
+            "evcharging.poll.client",
+            PollClient.ASYNC,
+            "async or camel-http",
+            text -> PollClient.of(text).orElse(null));
     ZoneId timeZone = values.zone("evcharging.poll.time-zone");
     int maxPages = values.count("evcharging.poll.max-pages", 1, 1000);
     int retries = values.count("evcharging.poll.retries", 0, 2);
@@ -50,7 +61,16 @@ public record PollConfig(
       sources.put(source, SourceConfig.read(values, source.id()));
     }
     return new PollConfig(
-        concurrency, timeZone, maxPages, retries, retryDelay, deadline, adaptive, sources);
+        concurrency,
+        threads,
+        client,
+        timeZone,
+        maxPages,
+        retries,
+        retryDelay,
+        deadline,
+        adaptive,
+        sources);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.evcharging.poll;
 
+import io.evcharging.http.TooLargeException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,7 @@
 package io.evcharging.poll;
 
 import io.evcharging.failure.CannotMapException;
+import io.evcharging.http.TooLargeException;
 import io.evcharging.normalise.Answer;
 import io.evcharging.source.ChargeSource.Kind;
 import io.evcharging.source.signals.SignalPages;
@@ -97,7 +98,11 @@ public final class PollAnswer implements Processor {
     }
   }
 
+  /** One client has read the answer, another one leaves that to us. */
   private static byte[] read(Message message) throws IOException {
+    if (message.getBody() instanceof byte[] whole) {
+      return whole;
+    }
     try (InputStream body = (InputStream) message.getBody()) {
       return body == null ? new byte[0] : body.readAllBytes();
     } catch (TooLargeException tooLarge) {

@@ -6,6 +6,7 @@ import io.evcharging.failure.RefusedException;
 import io.evcharging.failure.RetrySoonException;
 import io.evcharging.failure.StopAndReportException;
 import io.evcharging.failure.WaitAndRetryException;
+import io.evcharging.http.TooLargeException;
 import io.evcharging.source.ChargeSource;
 import io.evcharging.upstream.Plan;
 import java.io.IOException;
@@ -83,14 +84,14 @@ public final class PollFailure implements Processor {
   }
 
   private static PollOutcome outcome(Exception failure) {
-    if (failure instanceof WaitAndRetryException
+    if (failure instanceof CannotMapException || failure instanceof TooLargeException) {
+      return PollOutcome.UNREADABLE;
+    } else if (failure instanceof WaitAndRetryException
         || failure instanceof RetrySoonException
         || failure instanceof IOException) {
       return PollOutcome.RETRY_LATER;
     } else if (failure instanceof StopAndReportException) {
       return PollOutcome.STOPPED;
-    } else if (failure instanceof CannotMapException) {
-      return PollOutcome.UNREADABLE;
     } else if (failure instanceof RefusedException) {
       return PollOutcome.REFUSED;
     }

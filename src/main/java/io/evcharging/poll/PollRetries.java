@@ -1,8 +1,10 @@
 package io.evcharging.poll;
 
+import io.evcharging.http.TooLargeException;
 import java.time.Clock;
 import java.time.Instant;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
 
 /**
  * Says whether a call that may succeed in a moment is made again. Counts by itself: Camel's own
@@ -31,6 +33,9 @@ public final class PollRetries {
    * @return whether to call again
    */
   public boolean again(Exchange exchange) {
+    if (exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT) instanceof TooLargeException) {
+      return false;
+    }
     Instant now = clock.instant();
     return Poll.find(exchange)
         .filter(poll -> poll.hasTimeToRetry(now) && poll.nextRetry() <= most)

@@ -27,7 +27,7 @@ public final class PollWatch extends ServiceSupport {
   private final Set<Poll> underWay = ConcurrentHashMap.newKeySet();
   private final CamelContext context;
   private final PollOutcomes outcomes;
-  private final BoundedHttpClient client;
+  private final Runnable cancelOverdueCalls;
   private final Duration limit;
   private final Clock clock;
   private ScheduledExecutorService scheduler;
@@ -37,7 +37,7 @@ public final class PollWatch extends ServiceSupport {
    *
    * @param context lends a thread
    * @param outcomes counts what is cancelled
-   * @param client its overdue calls are ended too
+   * @param cancelOverdueCalls of the HTTP client
    * @param limit of a poll, from its start to its end
    * @param clock says what is overdue
    */
@@ -45,12 +45,12 @@ public final class PollWatch extends ServiceSupport {
   public PollWatch(
       CamelContext context,
       PollOutcomes outcomes,
-      BoundedHttpClient client,
+      Runnable cancelOverdueCalls,
       Duration limit,
       Clock clock) {
     this.context = context;
     this.outcomes = outcomes;
-    this.client = client;
+    this.cancelOverdueCalls = cancelOverdueCalls;
     this.limit = limit;
     this.clock = clock;
   }
@@ -80,7 +80,7 @@ public final class PollWatch extends ServiceSupport {
   /** Cancels what is overdue now. */
   public void review() {
     Instant now = clock.instant();
-    client.cancelOverdue();
+    cancelOverdueCalls.run();
     for (Poll poll : underWay) {
       if (poll.isOverdue(now) && poll.countOnce()) {
         poll.endAs(PollOutcome.EXPIRED);

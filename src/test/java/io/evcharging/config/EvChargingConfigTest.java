@@ -27,7 +27,7 @@ class EvChargingConfigTest {
     assertEquals(Duration.ofMinutes(5), config.smartcar().responseTimeout());
     assertEquals(new HttpConfig("127.0.0.1", 8080), config.http());
     assertEquals(Path.of("data", "observations"), config.deliver().file().directory());
-    assertTrue(config.channels().polls().endsWith("concurrentConsumers=16"));
+    assertTrue(config.channels().polls().endsWith("concurrentConsumers=8"));
     assertEquals(
         List.of("file", "jms"), config.deliver().sinks().stream().map(SinkConfig::name).toList());
     assertTrue(config.jms().embedded());
@@ -88,6 +88,9 @@ class EvChargingConfigTest {
         "evcharging.http.port | 99999999999999999999",
         "evcharging.http.port | '8080 '",
         "evcharging.poll.concurrency | 0",
+        "evcharging.poll.concurrency | 5001",
+        "evcharging.poll.threads | 0",
+        "evcharging.poll.client | http",
         "evcharging.poll.time-zone | UTC+2",
         "evcharging.poll.charge-voltage.enabled | yes",
         "evcharging.poll.charge-voltage.schedule | 0 0 * * *",

@@ -1,13 +1,16 @@
-package io.evcharging.poll;
+package io.evcharging.http;
 
 import java.io.IOException;
 
 /** An answer that has no end, or none within its bounds: asking again would bring the same. */
-final class TooLargeException extends IOException {
+public final class TooLargeException extends IOException {
 
   private static final long serialVersionUID = 1;
 
-  TooLargeException(String message) {
+  /**
+   * @param message says how much would have been allowed
+   */
+  public TooLargeException(String message) {
     super(message);
   }
 }

@@ -1,0 +1,130 @@
+package io.evcharging.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.hc.client5.http.async.methods.SimpleHttpRequest;
+import org.apache.hc.client5.http.async.methods.SimpleHttpResponse;
+import org.apache.hc.client5.http.async.methods.SimpleRequestBuilder;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
+import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.reactor.IOReactorConfig;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The limit: Apache HttpClient 5 without a thread for each call, on one thread. It sends the
+ * request that the routes send, reads the answer whole and appends one line to an open file. No
+ * Camel, no queue, no retry, no memory of what was delivered.
+ */
+final class BareAsyncContender implements Contender {
+
+  private final String name;
+  private final Setup setup;
+  private final String apiUrl;
+  private final Path folder;
+  private final BareLines.Writer lineWriter;
+  private final CloseableHttpAsyncClient client;
+
+  BareAsyncContender(
+      String name, Setup setup, String apiUrl, Path folder, BareLines.Writer lineWriter) {
+    this.name = name;
+    this.setup = setup;
+    this.apiUrl = apiUrl;
+    this.folder = folder;
+    this.lineWriter = lineWriter;
+    this.client =
+        HttpAsyncClients.custom()
+            .setConnectionManager(
+                PoolingAsyncClientConnectionManagerBuilder.create()
+                    .setMaxConnTotal(setup.concurrency())
+                    .setMaxConnPerRoute(setup.concurrency())
+                    .build())
+            .setIOReactorConfig(IOReactorConfig.custom().setIoThreadCount(1).build())
+            .setDefaultRequestConfig(
+                RequestConfig.custom().setResponseTimeout(Timeout.of(Setup.LIMIT)).build())
+            .disableCookieManagement()
+            .disableAutomaticRetries()
+            .disableRedirectHandling()
+            .disableAuthCaching()
+            .build();
+    client.start();
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public Path folder() {
+    return folder;
+  }
+
+  @Override
+  public void pollAll() throws Exception {
+    try (LineFile file = new LineFile(folder)) {
+      Semaphore free = new Semaphore(setup.concurrency());
+      CountDownLatch left = new CountDownLatch(setup.vehicles());
+      AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+      for (int number = 0; number < setup.vehicles(); number++) {
+        free.acquire();
+        String vehicleId = Setup.vehicleId(number);
+        client.execute(
+            request(vehicleId),
+            new FutureCallback<>() {
+              @Override
+              public void completed(SimpleHttpResponse response) {
+                try {
+                  file.append(lineWriter.line(vehicleId, response, response.getBodyBytes()));
+                } catch (IOException | RuntimeException e) {
+                  failure.set(e);
+                }
+                free.release();
+                left.countDown();
+              }
+
+              @Override
+              public void failed(Exception cause) {
+                failure.set(cause);
+                free.release();
+                left.countDown();
+              }
+
+              @Override
+              public void cancelled() {
+                failed(new IOException("cancelled"));
+              }
+            });
+      }
+      if (!left.await(Setup.LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+        throw new TimeoutException(left.getCount() + " of " + setup.vehicles() + " are missing");
+      }
+      Exception first = failure.get();
+      if (first != null) {
+        throw first;
+      }
+    }
+  }
+
+  private SimpleHttpRequest request(String vehicleId) {
+    return SimpleRequestBuilder.get(apiUrl + "/vehicles/" + vehicleId + "/tesla/charge")
+        .setHeader("Authorization", "Bearer benchmark")
+        .setHeader("SC-Unit-System", "metric")
+        .setHeader("Content-Type", "application/json")
+        .build();
+  }
+
+  @Override
+  public void close() {
+    client.close(CloseMode.GRACEFUL);
+  }
+}

@@ -1,0 +1,201 @@
+package io.evcharging.http;
+
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
+import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
+import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.nio.support.BasicRequestProducer;
+import org.apache.hc.core5.http2.HttpVersionPolicy;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.reactor.IOReactorConfig;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Apache HttpClient 5 without a thread for each call, within bounds that a slow or lying server
+ * cannot move: an answer has a size and an end. It keeps no cookies, follows no redirect and
+ * repeats nothing, so that a token goes nowhere else, and a retry is its caller's decision.
+ */
+public final class AsyncHttpClient implements AutoCloseable {
+
+  private static final int THREADS = 2;
+  private static final String NO_ANSWER = "no answer within %s s";
+
+  private final HttpBounds bounds;
+  private final Clock clock;
+  private final CloseableHttpAsyncClient client;
+  private final Map<Call, Instant> underWay = new ConcurrentHashMap<>();
+  private volatile boolean stopped;
+
+  /**
+   * Starts the client's two threads.
+   *
+   * @param bounds of every call
+   * @param tls the certificates that are trusted, {@code null} for those of the JVM; names are
+   *     always verified
+   * @param clock measures the deadline
+   */
+  public AsyncHttpClient(HttpBounds bounds, @Nullable SSLContext tls, Clock clock) {
+    this.bounds = bounds;
+    this.clock = clock;
+    this.client = client(bounds, tls);
+    client.start();
+  }
+
+  private static CloseableHttpAsyncClient client(HttpBounds bounds, @Nullable SSLContext tls) {
+    ClientTlsStrategyBuilder strategy = ClientTlsStrategyBuilder.create();
+    Timeout connect = Timeout.of(bounds.connectTimeout());
+    Timeout answer = Timeout.of(bounds.deadline());
+    return HttpAsyncClients.custom()
+        .setConnectionManager(
+            PoolingAsyncClientConnectionManagerBuilder.create()
+                .setMaxConnTotal(bounds.connections())
+                .setMaxConnPerRoute(bounds.connections())
+                .setTlsStrategy((tls == null ? strategy : strategy.setSslContext(tls)).buildAsync())
+                .setDefaultTlsConfig(
+                    TlsConfig.custom()
+                        .setHandshakeTimeout(connect)
+                        .setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1)
+                        .build())
+                .setDefaultConnectionConfig(
+                    ConnectionConfig.custom()
+                        .setConnectTimeout(connect)
+                        .setSocketTimeout(answer)
+                        .build())
+                .build())
+        .setIOReactorConfig(IOReactorConfig.custom().setIoThreadCount(THREADS).build())
+        .setDefaultRequestConfig(
+            RequestConfig.custom()
+                .setConnectionRequestTimeout(connect)
+                .setResponseTimeout(answer)
+                .build())
+        .disableCookieManagement()
+        .disableAutomaticRetries()
+        .disableRedirectHandling()
+        .disableAuthCaching()
+        .disableConnectionState()
+        .build();
+  }
+
+  /**
+   * Makes a call.
+   *
+   * @param request without a body
+   * @param then told once, on the client's thread, which it must not hold: the answer, or why there
+   *     is none
+   */
+  void call(HttpRequest request, BiConsumer<@Nullable HttpAnswer, @Nullable Exception> then) {
+    Call call = new Call(then);
+    underWay.put(call, clock.instant().plus(bounds.deadline()));
+    if (stopped) {
+      call.failed(new IOException("stopping"));
+      return;
+    }
+    try {
+      Future<HttpAnswer> future =
+          client.execute(
+              new BasicRequestProducer(request, null), new AnswerReader(bounds.maxBytes()), call);
+      call.cancelWith(future);
+    } catch (RuntimeException notSent) {
+      call.failed(notSent);
+    }
+  }
+
+  private String seconds() {
+    return String.valueOf(bounds.deadline().toMillis() / 1000.0).replaceAll("[.]0$", "");
+  }
+
+  /** Ends all calls whose deadline has passed, those in the middle of an answer too. */
+  public void cancelOverdue() {
+    Instant now = clock.instant();
+    underWay.forEach(
+        (call, end) -> {
+          if (now.isAfter(end)) {
+            call.end("the answer took longer than " + seconds() + " s");
+          }
+        });
+  }
+
+  /**
+   * Ends all calls that wait for an answer, and makes no more: a car may take minutes to answer,
+   * and Camel's stop waits for it.
+   */
+  public void stop() {
+    stopped = true;
+    underWay.keySet().forEach(call -> call.end("stopping"));
+  }
+
+  @Override
+  public void close() {
+    stop();
+    client.close(CloseMode.GRACEFUL);
+  }
+
+  /** One call, whose end is told once. */
+  private final class Call implements FutureCallback<HttpAnswer> {
+
+    private final BiConsumer<@Nullable HttpAnswer, @Nullable Exception> then;
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private volatile @Nullable Future<HttpAnswer> future;
+
+    Call(BiConsumer<@Nullable HttpAnswer, @Nullable Exception> then) {
+      this.then = then;
+    }
+
+    /** It may have been ended in the meantime. */
+    void cancelWith(Future<HttpAnswer> sent) {
+      future = sent;
+      if (ended.get()) {
+        sent.cancel(true);
+      }
+    }
+
+    void end(String why) {
+      failed(new IOException(why));
+      Future<HttpAnswer> sent = future;
+      if (sent != null) {
+        sent.cancel(true);
+      }
+    }
+
+    @Override
+    public void completed(HttpAnswer answer) {
+      tell(answer, null);
+    }
+
+    @Override
+    public void failed(Exception cause) {
+      boolean timeout =
+          cause instanceof SocketTimeoutException && !(cause instanceof ConnectTimeoutException);
+      tell(null, timeout ? new SocketTimeoutException(NO_ANSWER.formatted(seconds())) : cause);
+    }
+
+    @Override
+    public void cancelled() {
+      failed(new IOException("cancelled"));
+    }
+
+    private void tell(@Nullable HttpAnswer answer, @Nullable Exception cause) {
+      underWay.remove(this);
+      if (ended.compareAndSet(false, true)) {
+        then.accept(answer, cause);
+      }
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package io.evcharging.http;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.message.BasicHttpRequest;
+
+/**
+ * Camel's messages and HTTP's, with the headers that {@code camel-http} uses: {@code
+ * CamelHttpPath}, {@code CamelHttpQuery}, {@code CamelHttpResponseCode}.
+ */
+final class HttpMessages {
+
+  private static final String CAMEL = "camel";
+
+  /** The client's own business. */
+  private static final Set<String> OF_THE_CONNECTION =
+      Set.of("host", "connection", "content-length", "transfer-encoding", "keep-alive", "upgrade");
+
+  private final HttpHost host;
+  private final String basePath;
+
+  HttpMessages(URI base) {
+    host = HttpHost.create(base);
+    String path = base.getRawPath();
+    basePath = path == null ? "" : path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+  }
+
+  /** A request to read what the message names. */
+  HttpRequest request(Message message) {
+    HttpRequest request = new BasicHttpRequest("GET", host, target(message));
+    for (Map.Entry<String, Object> header : message.getHeaders().entrySet()) {
+      String name = header.getKey();
+      if (header.getValue() instanceof String value && isSent(name)) {
+        request.setHeader(name, value);
+      }
+    }
+    // The source API was seen to answer 404 to a GET without it.
+    if (!request.containsHeader(Exchange.CONTENT_TYPE)) {
+      request.setHeader(Exchange.CONTENT_TYPE, "application/json");
+    }
+    return request;
+  }
+
+  private String target(Message message) {
+    StringBuilder target = new StringBuilder(basePath);
+    if (message.getHeader(Exchange.HTTP_PATH) instanceof String path && !path.isEmpty()) {
+      target.append(path.startsWith("/") ? "" : "/").append(path);
+    }
+    if (message.getHeader(Exchange.HTTP_QUERY) instanceof String query && !query.isEmpty()) {
+      target.append('?').append(query);
+    }
+    return target.isEmpty() ? "/" : target.toString();
+  }
+
+  private static boolean isSent(String name) {
+    return !isOfCamel(name) && !OF_THE_CONNECTION.contains(name.toLowerCase(Locale.ROOT));
+  }
+
+  private static boolean isOfCamel(String name) {
+    return name.regionMatches(true, 0, CAMEL, 0, CAMEL.length());
+  }
+
+  /** Puts an answer in place of all that was in the message. */
+  static void answer(Message message, HttpAnswer answer) {
+    message.removeHeaders("*");
+    for (Header header : answer.head().getHeaders()) {
+      // A server has no say in what Camel does.
+      if (!isOfCamel(header.getName()) && header.getValue() != null) {
+        message.setHeader(header.getName(), header.getValue());
+      }
+    }
+    message.setHeader(Exchange.HTTP_RESPONSE_CODE, answer.head().getCode());
+    message.setBody(answer.body());
+  }
+}
