@@ -29,8 +29,10 @@ import io.evcharging.upstream.Suspensions;
 import java.time.Clock;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Component;
+import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.processor.errorhandler.RedeliveryPolicy;
 import org.apache.camel.support.jsse.SSLContextParameters;
+import org.jspecify.annotations.Nullable;
 
 /** What the routes of {@code plan.camel.yaml} and {@code poll.camel.yaml} refer to. */
 final class PollBeans {
@@ -112,7 +114,7 @@ final class PollBeans {
       return forAll::cancelOverdue;
     }
     SmartcarConfig smartcar = config.smartcar();
-    SSLContextParameters tls = context.getSSLContextParameters();
+    SSLContextParameters tls = tls();
     AsyncHttpClient forPolls =
         new AsyncHttpClient(
             new HttpBounds(
@@ -129,6 +131,17 @@ final class PollBeans {
       forAll.cancelOverdue();
       forPolls.cancelOverdue();
     };
+  }
+
+  /** What the host has told {@code camel-http}, where it has: for both clients the same. */
+  private @Nullable SSLContextParameters tls() {
+    if (!(context.hasComponent("https") instanceof HttpComponent https)) {
+      return null;
+    }
+    SSLContextParameters own = https.getSslContextParameters();
+    return own == null && https.isUseGlobalSslContextParameters()
+        ? context.getSSLContextParameters()
+        : own;
   }
 
   /** Unless the host has one of that name. */

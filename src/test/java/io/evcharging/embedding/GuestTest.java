@@ -41,7 +41,7 @@ class GuestTest {
       Pattern.compile(
               "(bean|route|template|configuration|component|data format) evcharging.*"
                   + "|property evcharging\\..*"
-                  + "|endpoint (direct|seda|quartz)://evcharging.*"
+                  + "|endpoint ((direct|seda|quartz)://evcharging|evcharging-http://).*"
                   // Camel's own, made for the first route of a context that calls a bean.
                   + "|component bean")
           .asMatchPredicate();
