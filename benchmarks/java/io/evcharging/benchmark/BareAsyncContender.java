@@ -3,6 +3,7 @@ package io.evcharging.benchmark;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -78,32 +79,33 @@ final class BareAsyncContender implements Contender {
       for (int number = 0; number < setup.vehicles(); number++) {
         free.acquire();
         String vehicleId = Setup.vehicleId(number);
-        client.execute(
-            request(vehicleId),
-            new FutureCallback<>() {
-              @Override
-              public void completed(SimpleHttpResponse response) {
-                try {
-                  file.append(lineWriter.line(vehicleId, response, response.getBodyBytes()));
-                } catch (IOException | RuntimeException e) {
-                  failure.set(e);
-                }
-                free.release();
-                left.countDown();
-              }
+        Future<SimpleHttpResponse> unused =
+            client.execute(
+                request(vehicleId),
+                new FutureCallback<>() {
+                  @Override
+                  public void completed(SimpleHttpResponse response) {
+                    try {
+                      file.append(lineWriter.line(vehicleId, response, response.getBodyBytes()));
+                    } catch (IOException | RuntimeException e) {
+                      failure.set(e);
+                    }
+                    free.release();
+                    left.countDown();
+                  }
 
-              @Override
-              public void failed(Exception cause) {
-                failure.set(cause);
-                free.release();
-                left.countDown();
-              }
+                  @Override
+                  public void failed(Exception cause) {
+                    failure.set(cause);
+                    free.release();
+                    left.countDown();
+                  }
 
-              @Override
-              public void cancelled() {
-                failed(new IOException("cancelled"));
-              }
-            });
+                  @Override
+                  public void cancelled() {
+                    failed(new IOException("cancelled"));
+                  }
+                });
       }
       if (!left.await(Setup.LIMIT.toSeconds(), TimeUnit.SECONDS)) {
         throw new TimeoutException(left.getCount() + " of " + setup.vehicles() + " are missing");

@@ -9,6 +9,7 @@ import io.evcharging.http.AsyncHttpClient;
 import io.evcharging.http.AsyncHttpComponent;
 import io.evcharging.http.CamelHttpInstead;
 import io.evcharging.http.HttpBounds;
+import io.evcharging.http.HttpReach;
 import io.evcharging.poll.BoundedHttpClient;
 import io.evcharging.poll.Planner;
 import io.evcharging.poll.PollAnswer;
@@ -29,10 +30,7 @@ import io.evcharging.upstream.Suspensions;
 import java.time.Clock;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Component;
-import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.processor.errorhandler.RedeliveryPolicy;
-import org.apache.camel.support.jsse.SSLContextParameters;
-import org.jspecify.annotations.Nullable;
 
 /** What the routes of {@code plan.camel.yaml} and {@code poll.camel.yaml} refer to. */
 final class PollBeans {
@@ -114,7 +112,6 @@ final class PollBeans {
       return forAll::cancelOverdue;
     }
     SmartcarConfig smartcar = config.smartcar();
-    SSLContextParameters tls = tls();
     AsyncHttpClient forPolls =
         new AsyncHttpClient(
             new HttpBounds(
@@ -122,7 +119,7 @@ final class PollBeans {
                 smartcar.connectTimeout(),
                 smartcar.responseTimeout(),
                 config.poll().concurrency()),
-            tls == null ? null : tls.createSSLContext(context),
+            HttpReach.of(context, scheme(smartcar)),
             clock);
     binder.whenStopping(forPolls::stop);
     binder.closeWithContext(forPolls);
@@ -133,15 +130,11 @@ final class PollBeans {
     };
   }
 
-  /** What the host has told {@code camel-http}, where it has: for both clients the same. */
-  private @Nullable SSLContextParameters tls() {
-    if (!(context.hasComponent("https") instanceof HttpComponent https)) {
-      return null;
-    }
-    SSLContextParameters own = https.getSslContextParameters();
-    return own == null && https.isUseGlobalSslContextParameters()
-        ? context.getSSLContextParameters()
-        : own;
+  private static String scheme(SmartcarConfig smartcar) {
+    boolean plain =
+        "http".equalsIgnoreCase(smartcar.apiUrl().getScheme())
+            && "http".equalsIgnoreCase(smartcar.vehicleUrl().getScheme());
+    return plain ? "http" : "https";
   }
 
   /** Unless the host has one of that name. */

@@ -1,21 +1,30 @@
 package io.evcharging.http;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import org.apache.hc.client5.http.async.methods.AbstractBinResponseConsumer;
-import org.apache.hc.core5.http.ContentType;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.EntityDetails;
+import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.nio.AsyncResponseConsumer;
+import org.apache.hc.core5.http.nio.CapacityChannel;
+import org.apache.hc.core5.http.protocol.HttpContext;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an answer as its bytes come, up to the most that there may be of them. */
-final class AnswerReader extends AbstractBinResponseConsumer<HttpAnswer> {
+final class AnswerReader implements AsyncResponseConsumer<HttpAnswer> {
 
+  private static final byte[] NOTHING = {};
   private static final int USUAL_SIZE = 1024;
+  private static final int BELIEVED_SIZE = 64 << 10;
 
   private final long maxBytes;
-  private final Bytes bytes = new Bytes();
+  private byte[] bytes = NOTHING;
+  private int count;
   private HttpResponse head;
+  private FutureCallback<HttpAnswer> then;
 
   @SuppressWarnings("NullAway.Init") // the head comes first
   AnswerReader(long maxBytes) {
@@ -23,48 +32,57 @@ final class AnswerReader extends AbstractBinResponseConsumer<HttpAnswer> {
   }
 
   @Override
-  protected void start(HttpResponse response, @Nullable ContentType contentType) {
+  public void consumeResponse(
+      HttpResponse response,
+      @Nullable EntityDetails entity,
+      HttpContext context,
+      FutureCallback<HttpAnswer> resultCallback) {
     head = response;
+    then = resultCallback;
+    if (entity == null) {
+      then.completed(new HttpAnswer(head, NOTHING));
+    } else {
+      long told = entity.getContentLength();
+      bytes = new byte[told > 0 && told <= BELIEVED_SIZE ? (int) told : USUAL_SIZE];
+    }
   }
 
   @Override
-  protected int capacityIncrement() {
-    return Integer.MAX_VALUE;
+  public void informationResponse(HttpResponse response, HttpContext context) {
+    // Says only that the answer is to come.
   }
 
   @Override
-  protected void data(ByteBuffer some, boolean isLast) throws IOException {
-    if (bytes.size() + some.remaining() > maxBytes) {
+  public void updateCapacity(CapacityChannel capacity) throws IOException {
+    capacity.update(Integer.MAX_VALUE);
+  }
+
+  @Override
+  public void consume(ByteBuffer some) throws IOException {
+    int length = some.remaining();
+    if (count + (long) length > maxBytes) {
       throw new TooLargeException("the answer is larger than " + maxBytes + " bytes");
     }
-    bytes.write(some);
+    if (count + length > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(count + length, 2 * bytes.length));
+    }
+    some.get(bytes, count, length);
+    count += length;
   }
 
   @Override
-  protected HttpAnswer buildResult() {
-    return new HttpAnswer(head, bytes.toByteArray());
+  public void streamEnd(@Nullable List<? extends Header> trailers) {
+    byte[] all = count == bytes.length ? bytes : Arrays.copyOf(bytes, count);
+    then.completed(new HttpAnswer(head, all));
+  }
+
+  @Override
+  public void failed(Exception cause) {
+    // The call is told by itself.
   }
 
   @Override
   public void releaseResources() {
-    bytes.reset();
-  }
-
-  private static final class Bytes extends ByteArrayOutputStream {
-
-    Bytes() {
-      super(USUAL_SIZE);
-    }
-
-    void write(ByteBuffer some) {
-      if (some.hasArray()) {
-        write(some.array(), some.arrayOffset() + some.position(), some.remaining());
-        some.position(some.limit());
-      } else {
-        byte[] copy = new byte[some.remaining()];
-        some.get(copy);
-        writeBytes(copy);
-      }
-    }
+    bytes = NOTHING;
   }
 }

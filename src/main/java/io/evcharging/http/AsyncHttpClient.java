@@ -9,22 +9,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
-import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.ConnectTimeoutException;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
-import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
-import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
-import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.nio.support.BasicRequestProducer;
-import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.apache.hc.core5.io.CloseMode;
-import org.apache.hc.core5.reactor.IOReactorConfig;
-import org.apache.hc.core5.util.Timeout;
+import org.apache.hc.core5.util.TimeValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,11 +26,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AsyncHttpClient implements AutoCloseable {
 
-  private static final int THREADS = 2;
+  /** A firewall may forget a connection that is not used, and tell neither end. */
+  private static final TimeValue IDLE = TimeValue.ofSeconds(30);
+
   private static final String NO_ANSWER = "no answer within %s s";
 
   private final HttpBounds bounds;
   private final Clock clock;
+  private final PoolingAsyncClientConnectionManager pool;
   private final CloseableHttpAsyncClient client;
   private final Map<Call, Instant> underWay = new ConcurrentHashMap<>();
   private volatile boolean stopped;
@@ -47,50 +42,25 @@ public final class AsyncHttpClient implements AutoCloseable {
    * Starts the client's two threads.
    *
    * @param bounds of every call
-   * @param tls the certificates that are trusted, {@code null} for those of the JVM; names are
-   *     always verified
+   * @param reach how servers are reached, and how they show who they are
    * @param clock measures the deadline
    */
-  public AsyncHttpClient(HttpBounds bounds, @Nullable SSLContext tls, Clock clock) {
+  public AsyncHttpClient(HttpBounds bounds, HttpReach reach, Clock clock) {
     this.bounds = bounds;
     this.clock = clock;
-    this.client = client(bounds, tls);
+    this.pool = HttpClientParts.pool(bounds, reach);
+    this.client = HttpClientParts.client(bounds, reach, pool);
     client.start();
   }
 
-  private static CloseableHttpAsyncClient client(HttpBounds bounds, @Nullable SSLContext tls) {
-    ClientTlsStrategyBuilder strategy = ClientTlsStrategyBuilder.create();
-    Timeout connect = Timeout.of(bounds.connectTimeout());
-    Timeout answer = Timeout.of(bounds.deadline());
-    return HttpAsyncClients.custom()
-        .setConnectionManager(
-            PoolingAsyncClientConnectionManagerBuilder.create()
-                .setMaxConnTotal(bounds.connections())
-                .setMaxConnPerRoute(bounds.connections())
-                .setTlsStrategy((tls == null ? strategy : strategy.setSslContext(tls)).buildAsync())
-                .setDefaultTlsConfig(
-                    TlsConfig.custom()
-                        .setHandshakeTimeout(connect)
-                        .setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1)
-                        .build())
-                .setDefaultConnectionConfig(
-                    ConnectionConfig.custom()
-                        .setConnectTimeout(connect)
-                        .setSocketTimeout(answer)
-                        .build())
-                .build())
-        .setIOReactorConfig(IOReactorConfig.custom().setIoThreadCount(THREADS).build())
-        .setDefaultRequestConfig(
-            RequestConfig.custom()
-                .setConnectionRequestTimeout(connect)
-                .setResponseTimeout(answer)
-                .build())
-        .disableCookieManagement()
-        .disableAutomaticRetries()
-        .disableRedirectHandling()
-        .disableAuthCaching()
-        .disableConnectionState()
-        .build();
+  /** The most calls that are under way, but for those that fail at once. */
+  int connections() {
+    return bounds.connections();
+  }
+
+  /** The most of one answer, as it came and unpacked. */
+  long maxBytes() {
+    return bounds.maxBytes();
   }
 
   /**
@@ -121,8 +91,12 @@ public final class AsyncHttpClient implements AutoCloseable {
     return String.valueOf(bounds.deadline().toMillis() / 1000.0).replaceAll("[.]0$", "");
   }
 
-  /** Ends all calls whose deadline has passed, those in the middle of an answer too. */
+  /**
+   * Ends all calls whose deadline has passed, those in the middle of an answer too, and closes
+   * connections that nobody uses.
+   */
   public void cancelOverdue() {
+    pool.closeIdle(IDLE);
     Instant now = clock.instant();
     underWay.forEach(
         (call, end) -> {

@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AsyncHttpComponent extends DefaultComponent {
 
-  private static final String THREADS = "evcharging-http";
-
   private final AsyncHttpClient client;
   private final int threads;
   private @Nullable ExecutorService goingOn;
@@ -51,9 +49,7 @@ public final class AsyncHttpComponent extends DefaultComponent {
 
   @Override
   protected void doStart() throws Exception {
-    // Its queue is as long as there are polls under way, whose number is bounded where they start.
-    goingOn =
-        getCamelContext().getExecutorServiceManager().newFixedThreadPool(this, THREADS, threads);
+    goingOn = GoingOn.pool(this, threads, client.connections());
     super.doStart();
   }
 

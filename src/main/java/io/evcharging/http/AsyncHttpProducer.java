@@ -1,6 +1,8 @@
 package io.evcharging.http;
 
+import java.io.IOException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultAsyncProducer;
@@ -32,21 +34,32 @@ final class AsyncHttpProducer extends DefaultAsyncProducer {
       callback.done(true);
       return true;
     }
-    client.call(
-        request,
-        (answer, failure) -> goingOn.execute(() -> goOn(exchange, callback, answer, failure)));
+    client.call(request, (answer, failure) -> goOn(() -> end(exchange, callback, answer, failure)));
     return false;
   }
 
-  private static void goOn(
+  /** A poll ends in any case, also when the component has been stopped. */
+  private void goOn(Runnable end) {
+    try {
+      goingOn.execute(end);
+    } catch (RejectedExecutionException stopped) {
+      end.run();
+    }
+  }
+
+  private void end(
       Exchange exchange,
       AsyncCallback callback,
       @Nullable HttpAnswer answer,
       @Nullable Exception failure) {
-    if (answer == null) {
-      exchange.setException(failure);
-    } else {
-      HttpMessages.answer(exchange.getMessage(), answer);
+    try {
+      if (answer == null) {
+        exchange.setException(failure);
+      } else {
+        HttpMessages.answer(exchange.getMessage(), answer, Gunzip.body(answer, client.maxBytes()));
+      }
+    } catch (IOException | RuntimeException unreadable) {
+      exchange.setException(unreadable);
     }
     callback.done(false);
   }

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.message.BasicHttpRequest;
@@ -45,6 +46,7 @@ final class HttpMessages {
     if (!request.containsHeader(Exchange.CONTENT_TYPE)) {
       request.setHeader(Exchange.CONTENT_TYPE, "application/json");
     }
+    request.setHeader(HttpHeaders.ACCEPT_ENCODING, Gunzip.ENCODING);
     return request;
   }
 
@@ -63,20 +65,27 @@ final class HttpMessages {
     return !isOfCamel(name) && !OF_THE_CONNECTION.contains(name.toLowerCase(Locale.ROOT));
   }
 
+  /** It says how the body came, not how it is here. */
+  private static boolean isOfTheBody(Header header) {
+    return HttpHeaders.CONTENT_ENCODING.equalsIgnoreCase(header.getName())
+        || HttpHeaders.CONTENT_LENGTH.equalsIgnoreCase(header.getName())
+        || HttpHeaders.TRANSFER_ENCODING.equalsIgnoreCase(header.getName());
+  }
+
   private static boolean isOfCamel(String name) {
     return name.regionMatches(true, 0, CAMEL, 0, CAMEL.length());
   }
 
   /** Puts an answer in place of all that was in the message. */
-  static void answer(Message message, HttpAnswer answer) {
+  static void answer(Message message, HttpAnswer answer, byte[] body) {
     message.removeHeaders("*");
     for (Header header : answer.head().getHeaders()) {
       // A server has no say in what Camel does.
-      if (!isOfCamel(header.getName()) && header.getValue() != null) {
+      if (header.getValue() != null && !isOfCamel(header.getName()) && !isOfTheBody(header)) {
         message.setHeader(header.getName(), header.getValue());
       }
     }
     message.setHeader(Exchange.HTTP_RESPONSE_CODE, answer.head().getCode());
-    message.setBody(answer.body());
+    message.setBody(body);
   }
 }

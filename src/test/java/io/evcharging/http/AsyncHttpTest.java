@@ -14,19 +14,12 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
-import org.apache.camel.ProducerTemplate;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,53 +30,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(60)
 class AsyncHttpTest {
 
-  private static final int CALLS = 200;
-
-  private final CountDownLatch released = new CountDownLatch(1);
   private volatile HttpHandler handler = exchange -> StubApi.send(exchange, 200, "{}");
-  private final SetClock clock = new SetClock();
-  private StubApi api;
-  private AsyncHttpClient client;
-  private DefaultCamelContext context;
-  private ProducerTemplate template;
+  private AsyncHttpStage stage;
 
   @BeforeEach
   void start() throws Exception {
-    api = StubApi.answering(exchange -> handler.handle(exchange));
-    begin(Duration.ofSeconds(30));
-  }
-
-  private void begin(Duration deadline) {
-    HttpBounds bounds = new HttpBounds(4096, Duration.ofSeconds(5), deadline, CALLS);
-    client = new AsyncHttpClient(bounds, null, clock);
-    context = new DefaultCamelContext();
-    context.addComponent("evcharging-http", new AsyncHttpComponent(context, client, 4));
-    context.start();
-    template = context.createProducerTemplate();
+    stage = new AsyncHttpStage(exchange -> handler.handle(exchange), Duration.ofSeconds(30));
   }
 
   @AfterEach
   void stop() {
-    released.countDown();
-    template.stop();
-    context.stop();
-    client.close();
-    api.close();
-  }
-
-  private CompletableFuture<Exchange> ask(String path) {
-    return template.asyncSend(
-        "evcharging-http:" + api.origin() + "/v2.0",
-        asking -> {
-          asking.getMessage().setHeader(Exchange.HTTP_PATH, path);
-          asking.getMessage().setHeader(Exchange.HTTP_QUERY, "page%5Bsize%5D=200");
-          asking.getMessage().setHeader("Authorization", "Bearer secret");
-          asking.getMessage().setHeader("CamelSomething", "inner");
-        });
-  }
-
-  private Exchange answer(String path) throws Exception {
-    return ask(path).get(30, TimeUnit.SECONDS);
+    stage.close();
   }
 
   @Test
@@ -94,8 +51,8 @@ class AsyncHttpTest {
           exchange.getResponseHeaders().add("CamelFileName", "evil");
           StubApi.send(exchange, 200, "{\"a\":1}");
         };
-    Exchange answer = answer("vehicles/1");
-    StubApi.Request request = api.requests().get(0);
+    Exchange answer = stage.answer("vehicles/1");
+    StubApi.Request request = stage.api.requests().get(0);
     assertEquals("GET /v2.0/vehicles/1?page%5Bsize%5D=200", request.method() + ' ' + request.uri());
     assertEquals("Bearer secret", request.header("Authorization"));
     assertEquals("application/json", request.header("Content-Type"));
@@ -103,11 +60,7 @@ class AsyncHttpTest {
     assertEquals(200, answer.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE));
     assertEquals("r-1", answer.getMessage().getHeader("sc-request-id"));
     assertNull(answer.getMessage().getHeader("CamelFileName"));
-    assertEquals("{\"a\":1}", text(answer));
-  }
-
-  private static String text(Exchange answer) {
-    return new String((byte[]) answer.getMessage().getBody(), StandardCharsets.UTF_8);
+    assertEquals("{\"a\":1}", AsyncHttpStage.text(answer));
   }
 
   @ParameterizedTest
@@ -119,16 +72,16 @@ class AsyncHttpTest {
           exchange.getResponseHeaders().add("Set-Cookie", "a=b");
           StubApi.send(exchange, status, "");
         };
-    assertEquals(status, answer("x").getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE));
-    answer("x");
-    assertEquals(2, api.requests().size());
-    assertNull(api.requests().get(1).header("Cookie"));
+    assertEquals(status, stage.answer("x").getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE));
+    stage.answer("x");
+    assertEquals(2, stage.api.requests().size());
+    assertNull(stage.api.requests().get(1).header("Cookie"));
   }
 
   @Test
   void shouldCutAnAnswerThatIsTooLarge() throws Exception {
     handler = AsyncHttpTest::sendTooMuch;
-    assertInstanceOf(TooLargeException.class, answer("x").getException());
+    assertInstanceOf(TooLargeException.class, stage.answer("x").getException());
   }
 
   private static void sendTooMuch(HttpExchange exchange) throws IOException {
@@ -141,17 +94,8 @@ class AsyncHttpTest {
   @Test
   void shouldNotWaitLongerThanTheDeadline() throws Exception {
     stop();
-    api = StubApi.answering(this::silent);
-    begin(Duration.ofMillis(200));
-    assertInstanceOf(IOException.class, answer("x").getException());
-  }
-
-  private void silent(HttpExchange exchange) {
-    try {
-      released.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    stage = new AsyncHttpStage(asked -> stage.silent(), Duration.ofMillis(200));
+    assertEquals("no answer within 0.2 s", stage.answer("x").getException().getMessage());
   }
 
   @Test
@@ -161,24 +105,24 @@ class AsyncHttpTest {
           exchange.sendResponseHeaders(200, 0);
           exchange.getResponseBody().write('{');
           exchange.getResponseBody().flush();
-          silent(exchange);
+          stage.silent();
         };
-    CompletableFuture<Exchange> asked = ask("x");
-    await().until(() -> api.requests().size() == 1);
-    clock.now = clock.now.plusSeconds(31);
-    client.cancelOverdue();
+    CompletableFuture<Exchange> asked = stage.ask("x");
+    await().until(() -> stage.api.requests().size() == 1);
+    stage.clock.set("2026-11-20T08:15:31Z");
+    stage.client.cancelOverdue();
     String why = asked.get(10, TimeUnit.SECONDS).getException().getMessage();
     assertEquals("the answer took longer than 30 s", why);
   }
 
   @Test
   void shouldEndAllCallsWhenItStopsAndMakeNoMore() throws Exception {
-    handler = this::silent;
-    CompletableFuture<Exchange> asked = ask("x");
-    await().until(() -> api.requests().size() == 1);
-    client.stop();
+    handler = exchange -> stage.silent();
+    CompletableFuture<Exchange> asked = stage.ask("x");
+    await().until(() -> stage.api.requests().size() == 1);
+    stage.client.stop();
     assertEquals("stopping", asked.get(10, TimeUnit.SECONDS).getException().getMessage());
-    assertEquals("stopping", answer("x").getException().getMessage());
+    assertEquals("stopping", stage.answer("x").getException().getMessage());
   }
 
   @Test
@@ -186,7 +130,8 @@ class AsyncHttpTest {
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       int port = free.getLocalPort();
       free.close();
-      Exchange answer = template.send("evcharging-http:http://127.0.0.1:" + port, asking -> {});
+      Exchange answer =
+          stage.template.send("evcharging-http:http://127.0.0.1:" + port, asking -> {});
       assertInstanceOf(IOException.class, answer.getException());
     }
   }
@@ -194,22 +139,22 @@ class AsyncHttpTest {
   @Test
   void shouldRepeatNothingByItself() throws Exception {
     handler = HttpExchange::close;
-    assertInstanceOf(IOException.class, answer("x").getException());
-    assertEquals(1, api.requests().size());
+    assertInstanceOf(IOException.class, stage.answer("x").getException());
+    assertEquals(1, stage.api.requests().size());
   }
 
   @Test
   void shouldWaitForManyAnswersWithFewThreads() throws Exception {
     handler =
         exchange -> {
-          silent(exchange);
+          stage.silent();
           StubApi.send(exchange, 200, "{}");
         };
     List<CompletableFuture<Exchange>> asked =
-        IntStream.range(0, CALLS).mapToObj(i -> ask("x/" + i)).toList();
-    await().until(() -> api.requests().size() == CALLS);
+        IntStream.range(0, AsyncHttpStage.CONNECTIONS).mapToObj(i -> stage.ask("x/" + i)).toList();
+    await().until(() -> stage.api.requests().size() == AsyncHttpStage.CONNECTIONS);
     assertTrue(clientThreads() <= 6, () -> clientThreads() + " threads");
-    released.countDown();
+    stage.speak();
     CompletableFuture.allOf(asked.toArray(CompletableFuture[]::new)).get(30, TimeUnit.SECONDS);
   }
 
@@ -219,25 +164,5 @@ class AsyncHttpTest {
         .filter(
             it -> it.getName().contains("evcharging-http") || it.getName().contains("httpclient"))
         .count();
-  }
-
-  private static final class SetClock extends Clock {
-
-    private volatile Instant now = Instant.parse("2026-11-20T08:15:00Z");
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
   }
 }

@@ -24,11 +24,11 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.TrustManagerFactory;
 import org.apache.hc.core5.http.message.BasicHttpRequest;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /** A server that cannot show who it is gets no request, and so no token. */
 class AsyncHttpTlsTest {
@@ -76,8 +76,9 @@ class AsyncHttpTlsTest {
   private Object ask(String host, @Nullable SSLContext tls) throws Exception {
     Duration limit = Duration.ofSeconds(10);
     HttpBounds bounds = new HttpBounds(4096, limit, limit, 1);
+    HttpReach reach = new HttpReach(tls, HttpReach.USUAL.names(), null);
     CompletableFuture<Object> told = new CompletableFuture<>();
-    try (AsyncHttpClient client = new AsyncHttpClient(bounds, tls, Clock.systemUTC())) {
+    try (AsyncHttpClient client = new AsyncHttpClient(bounds, reach, Clock.systemUTC())) {
       String url = "https://" + host + ":" + server.getAddress().getPort() + "/";
       client.call(
           new BasicHttpRequest("GET", URI.create(url)),

@@ -118,6 +118,7 @@ class PollFaultTest extends PollFixture {
   void shouldHoldBackWhatTheBudgetDoesNotAllowRetriesToo() throws Exception {
     try (TestContext other =
         TestContext.in(Files.createDirectory(directory.resolve("poor")))
+            .with("evcharging.poll.client", client)
             .withApi(api.origin())
             .with("evcharging.budget.application.capacity", "2")
             .with("evcharging.budget.application.refill-per-minute", "1")
@@ -137,6 +138,7 @@ class PollFaultTest extends PollFixture {
   void shouldCancelAndCountAPollThatHangs() throws Exception {
     try (TestContext other =
         TestContext.in(Files.createDirectory(directory.resolve("hanging")))
+            .with("evcharging.poll.client", client)
             .withApi(api.origin())
             .with("evcharging.poll.deadline", "50ms")
             .with("evcharging.poll.retries", "0")

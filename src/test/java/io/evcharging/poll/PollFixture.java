@@ -16,6 +16,7 @@ import org.apache.camel.component.mock.MockEndpoint;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -35,14 +36,19 @@ abstract class PollFixture {
   static TestContext context;
   Map<PollOutcome, Long> before;
 
+  /** With which client: {@code async}, unless the class is tagged with the other one. */
+  static String client = "async";
+
   @BeforeAll
-  static void start() throws Exception {
+  static void start(TestInfo info) throws Exception {
+    client = info.getTags().stream().findFirst().orElse("async");
     api = StubApi.answering(exchange -> answer.handle(exchange));
     context =
         TestContext.in(directory)
             .withApi(api.origin())
             .withSink("host", "mock:host")
             .with("evcharging.deliver.repeat-unchanged", "true")
+            .with("evcharging.poll.client", client)
             .with("evcharging.poll.max-pages", "3")
             .with("evcharging.smartcar.max-answer-bytes", "4096")
             .with("evcharging.smartcar.response-timeout", "500ms")

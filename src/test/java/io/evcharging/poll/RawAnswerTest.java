@@ -11,19 +11,22 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What no tidy HTTP server says. */
 class RawAnswerTest {
 
   @TempDir private Path directory;
 
-  @Test
-  void shouldSendOnceMoreWhatFoundAPooledConnectionClosed() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"async", "camel-http"})
+  void shouldSendOnceMoreWhatFoundAPooledConnectionClosed(String client) throws Exception {
     try (ClosingServer server = new ClosingServer();
         TestContext other =
             TestContext.in(directory)
+                .with("evcharging.poll.client", client)
                 .withApi(server.origin())
                 .withSink("host", "mock:host")
                 .start()) {
@@ -36,8 +39,9 @@ class RawAnswerTest {
     }
   }
 
-  @Test
-  void shouldReadADateByTheClockOfWhoSentIt() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"async", "camel-http"})
+  void shouldReadADateByTheClockOfWhoSentIt(String client) throws Exception {
     Instant there = Instant.now().minus(Duration.ofHours(1));
     String answer =
         "HTTP/1.1 429 Slow\r\nDate: %s\r\nRetry-After: %s\r\nContent-Length: 0\r\n\r\n"
@@ -45,6 +49,7 @@ class RawAnswerTest {
     try (ClosingServer server = new ClosingServer(answer);
         TestContext other =
             TestContext.in(directory)
+                .with("evcharging.poll.client", client)
                 .withApi(server.origin())
                 .withSink("host", "mock:host")
                 .start()) {
