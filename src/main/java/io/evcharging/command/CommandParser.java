@@ -58,6 +58,9 @@ final class CommandParser {
     } else {
       fault = read(request.body(), fields, fromDoor == null);
     }
+    if (fault != null) {
+      fields.amps = null; // of what is not a command nobody knows what it asks for
+    }
     String vehicleId = fromDoor == null ? fields.vehicleId : fromDoor;
     boolean named = vehicleId != null && VEHICLE_ID.matcher(vehicleId).matches();
     if (fault == null && !named) {

@@ -46,14 +46,9 @@ class CommandSwitchTest {
     MBeanServer server =
         context.camel().getManagementStrategy().getManagementAgent().getMBeanServer();
     ObjectName name =
-        server
-            .queryNames(
-                new ObjectName(
-                    "org.apache.camel:context=%s,type=services,name=CommandSwitch*"
-                        .formatted(context.camel().getManagementName())),
-                null)
-            .iterator()
-            .next();
+        new ObjectName(
+            "org.apache.camel:context=%s,type=services,name=CommandSwitch"
+                .formatted(context.camel().getManagementName()));
     server.setAttribute(name, new Attribute("Enabled", true));
   }
 }
