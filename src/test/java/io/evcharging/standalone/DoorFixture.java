@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** The program with its HTTP door, beside simulated cars, in the test's own process. */
 final class DoorFixture implements AutoCloseable {
@@ -29,7 +30,8 @@ final class DoorFixture implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final HttpClient client = HttpClient.newHttpClient();
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final Map<String, String> settings = new HashMap<>();
   private final SmartcarSimulator simulator;
   private final Runner runner;
@@ -37,7 +39,7 @@ final class DoorFixture implements AutoCloseable {
   DoorFixture(Path directory, Map<String, String> more) throws IOException {
     simulator =
         SmartcarSimulator.builder().speed(60).vehicles(DemoFleet.vehicles()).build().start();
-    Path vehicles = directory.resolve("vehicles.yaml");
+    Path vehicles = Files.createDirectories(directory).resolve("vehicles.yaml");
     Files.writeString(vehicles, DemoFleet.vehiclesYaml());
     set("smartcar.api-url", simulator.apiUrl());
     set("smartcar.vehicle-url", simulator.vehicleUrl());
@@ -46,6 +48,7 @@ final class DoorFixture implements AutoCloseable {
     set("data-directory", directory.resolve("data"));
     set("http.host", EmbeddedBroker.HOST);
     set("http.port", 0);
+    set("jms.embedded-port", 0);
     set("deliver.sinks", "file");
     set("poll.tesla-charge.enabled", false);
     set("poll.audi-charge.enabled", false);
@@ -88,6 +91,10 @@ final class DoorFixture implements AutoCloseable {
 
   HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
     return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  CompletableFuture<HttpResponse<String>> sendAsync(HttpRequest.Builder request) {
+    return client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 
   static JsonNode json(HttpResponse<String> answer) throws IOException {

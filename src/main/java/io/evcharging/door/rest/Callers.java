@@ -36,8 +36,9 @@ final class Callers {
    *
    * @param authorization the header's value
    * @return empty for no key, a wrong one, or another scheme
+   * @throws IssuerAwayException when it is a token, and the issuer's keys cannot be had
    */
-  Optional<Caller> find(String authorization) {
+  Optional<Caller> find(String authorization) throws IssuerAwayException {
     Matcher bearer = BEARER.matcher(authorization);
     if (!bearer.matches()) {
       return Optional.empty();

@@ -29,17 +29,23 @@ final class Door {
   /** Puts the caller on the exchange, or says why not. */
   @Nullable Refusal enter(Exchange exchange, Inbound request) {
     if (!callers.any()) {
-      return failures.record() ? Refusal.NOBODY_MAY : unrecorded(Refusal.NOBODY_MAY);
+      return refused(Refusal.NOBODY_MAY);
     }
-    Optional<Caller> caller = request.one("Authorization").flatMap(callers::find);
-    caller.ifPresent(found -> exchange.setProperty(CALLER, found));
-    if (caller.isPresent()) {
-      return null;
+    try {
+      Optional<Caller> caller = callers.find(request.one("Authorization").orElse(""));
+      caller.ifPresent(found -> exchange.setProperty(CALLER, found));
+      if (caller.isPresent()) {
+        return null;
+      }
+    } catch (IssuerAwayException e) {
+      return refused(Refusal.ISSUER_AWAY);
     }
     return failures.record() ? Refusal.NO_KEY : Refusal.TOO_MANY_WITHOUT_KEY;
   }
 
-  private static Refusal unrecorded(Refusal refusal) {
-    return new Refusal(refusal.status(), refusal.outcome(), refusal.detail(), false);
+  private Refusal refused(Refusal refusal) {
+    return failures.record()
+        ? refusal
+        : new Refusal(refusal.status(), refusal.outcome(), refusal.detail(), false);
   }
 }

@@ -19,6 +19,12 @@ record Refusal(int status, @Nullable CommandOutcome outcome, String detail, bool
           CommandOutcome.UNAUTHORIZED,
           "No key is configured, so that nobody may command: see evcharging.command.keys.",
           true);
+  static final Refusal ISSUER_AWAY =
+      new Refusal(
+          503,
+          CommandOutcome.UNAUTHORIZED,
+          "The keys of the tokens' issuer cannot be had: try again later.",
+          true);
   static final Refusal NO_KEY =
       new Refusal(
           401, CommandOutcome.UNAUTHORIZED, "A valid key or token is needed as bearer.", true);

@@ -5,26 +5,22 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.OctetSequenceKey;
 import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
-import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
-import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import io.evcharging.config.JwtConfig;
-import java.net.MalformedURLException;
 import java.net.URI;
 import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
@@ -35,6 +31,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -60,21 +57,23 @@ final class Tokens {
   private static final Set<JWSAlgorithm> BY_SECRET =
       Set.of(JWSAlgorithm.HS256, JWSAlgorithm.HS384, JWSAlgorithm.HS512);
 
-  private static final int JWKS_TIMEOUT_MILLIS = 2_000;
-  private static final int JWKS_BYTES = 256 * 1024;
   private static final int LONGEST_NAME = 64;
 
   private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
   private final String scope;
+  private final @Nullable IssuerKeys published;
 
   Tokens(JwtConfig config, Clock clock) {
     scope = config.scope();
+    URI url = config.jwksUrl();
+    published = url == null ? null : IssuerKeys.at(url);
     processor.setJWSTypeVerifier(
         new DefaultJOSEObjectTypeVerifier<>(
             JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));
     processor.setJWSKeySelector(
         new JWSVerificationKeySelector<>(
-            config.secret() == null ? BY_KEY_PAIR : BY_SECRET, keys(config)));
+            config.secret() == null ? BY_KEY_PAIR : BY_SECRET,
+            published == null ? configured(config) : published.source()));
     processor.setJWTClaimsSetVerifier(
         new AtClock(
             config.audience(),
@@ -83,17 +82,15 @@ final class Tokens {
             clock));
   }
 
-  private static JWKSource<SecurityContext> keys(JwtConfig config) {
-    URI url = config.jwksUrl();
-    if (url != null) {
-      return published(url);
-    }
+  /** The only key: for each token, whatever name the issuer gives its key there. */
+  private static JWKSource<SecurityContext> configured(JwtConfig config) {
     String secret = config.secret();
-    return new ImmutableJWKSet<>(
-        new JWKSet(
+    List<JWK> key =
+        List.of(
             secret != null
                 ? new OctetSequenceKey.Builder(secret.getBytes(US_ASCII)).build()
-                : of(config.publicKey())));
+                : of(config.publicKey()));
+    return (selector, context) -> key;
   }
 
   private static JWK of(@Nullable PublicKey key) {
@@ -111,25 +108,23 @@ final class Tokens {
     throw new IllegalArgumentException("evcharging.command.jwt.public-key is neither RSA nor EC");
   }
 
-  /** Kept for five minutes, asked at most twice in half a minute, with bounded time and size. */
-  private static JWKSource<SecurityContext> published(URI url) {
-    try {
-      return JWKSourceBuilder.create(
-              url.toURL(),
-              new DefaultResourceRetriever(JWKS_TIMEOUT_MILLIS, JWKS_TIMEOUT_MILLIS, JWKS_BYTES))
-          .build();
-    } catch (MalformedURLException e) {
-      throw new IllegalArgumentException("evcharging.command.jwt.jwks-url cannot be called", e);
-    }
-  }
-
-  /** Empty for whatever is not a token that may command. */
-  Optional<Caller> owner(String token) {
+  /**
+   * Who has it.
+   *
+   * @return empty for whatever is not a token that may command
+   * @throws IssuerAwayException when nobody can tell, for want of the issuer's keys
+   */
+  Optional<Caller> owner(String token) throws IssuerAwayException {
     try {
       JWTClaimsSet claims = processor.process(SignedJWT.parse(token), null);
       return scopes(claims).contains(scope)
           ? Optional.of(new Caller(name(claims), Set.of(), Set.of()))
           : Optional.empty();
+    } catch (KeySourceException e) {
+      if (published != null && published.away()) {
+        throw new IssuerAwayException(e);
+      }
+      return Optional.empty();
     } catch (ParseException | BadJOSEException | JOSEException | RuntimeException e) {
       // The token's author chose what is in it: nothing of that may end as an error of ours.
       return Optional.empty();
