@@ -76,6 +76,7 @@ final class CommandBeans {
         Commanding.open(config.command(), surroundings(state, events(template)), clock);
     binder.closeWithContext(commanding);
     binder.bind("evchargingCommanding", commanding);
+    binder.bind("evchargingCommandOutcomes", commanding.outcomes());
     binder.bind("evchargingAmperageCommand", new AmperageProcessor(commanding.commands()));
     binder.bind("evchargingCommandReader", new CommandReader(commanding.commands()));
     binder.bind("evchargingObservedCommands", new ObservedCommands(commanding.confirmations()));

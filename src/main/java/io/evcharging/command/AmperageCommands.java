@@ -31,6 +31,7 @@ public final class AmperageCommands {
   private final CommandJournal journal;
   private final VehicleGate gate;
   private final Confirmations confirmations;
+  private final CommandOutcomes outcomes;
   private final Clock clock;
   private final Claims claims = new Claims();
 
@@ -41,6 +42,7 @@ public final class AmperageCommands {
       CommandJournal journal,
       VehicleGate gate,
       Confirmations confirmations,
+      CommandOutcomes outcomes,
       Clock clock) {
     this.parser = parser;
     this.check = check;
@@ -48,6 +50,7 @@ public final class AmperageCommands {
     this.journal = journal;
     this.gate = gate;
     this.confirmations = confirmations;
+    this.outcomes = outcomes;
     this.clock = clock;
   }
 
@@ -111,6 +114,7 @@ public final class AmperageCommands {
   private CommandReply unauthorized(Draft draft) throws IOException {
     CommandResult result = draft.refused(CommandCheck.ofDoor(draft.request()), now());
     journal.audit(new CommandChange(CommandChange.Kind.REFUSED, draft.door(), now(), result));
+    outcomes.count(draft.door(), result.outcome());
     return CommandReply.of(result);
   }
 
@@ -174,6 +178,7 @@ public final class AmperageCommands {
     CommandChange change =
         new CommandChange(CommandChange.Kind.ANSWERED, draft.door(), now(), result);
     journal.tell(change, () -> store.update(result, state, notBefore, change));
+    outcomes.count(draft.door(), result.outcome());
     if (state == State.CONFIRMING) {
       confirmations.await(result, draft.door());
     }
@@ -193,6 +198,7 @@ public final class AmperageCommands {
         new CommandChange(CommandChange.Kind.REFUSED, draft.door(), now(), result);
     Entry entry = new Entry(result, draft.door(), State.DONE, keyHash, fingerprint, null);
     journal.tell(change, () -> store.insert(entry, change));
+    outcomes.count(draft.door(), result.outcome());
     return new CommandReply(result, refusal.reason(), refusal.retryAfter());
   }
 

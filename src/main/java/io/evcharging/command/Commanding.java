@@ -26,6 +26,7 @@ public final class Commanding implements AutoCloseable {
 
   private static final Duration TIDY_UP = Duration.ofMinutes(1);
 
+  private final CommandOutcomes outcomes = new CommandOutcomes();
   private final AmperageCommands commands;
   private final Confirmations confirmations;
   private final CommandStore store;
@@ -75,6 +76,7 @@ public final class Commanding implements AutoCloseable {
             journal,
             gate,
             confirmations,
+            outcomes,
             clock);
   }
 
@@ -94,6 +96,11 @@ public final class Commanding implements AutoCloseable {
   /** Takes commands. */
   public AmperageCommands commands() {
     return commands;
+  }
+
+  /** Counts them. */
+  public CommandOutcomes outcomes() {
+    return outcomes;
   }
 
   /** Is told of observations. */

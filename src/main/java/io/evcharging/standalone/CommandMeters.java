@@ -1,7 +1,7 @@
 package io.evcharging.standalone;
 
 import io.evcharging.canonical.CommandOutcome;
-import io.evcharging.door.rest.CommandOutcomes;
+import io.evcharging.command.CommandOutcomes;
 import io.evcharging.door.rest.FailedLogins;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -9,7 +9,7 @@ import java.util.Locale;
 import org.apache.camel.CamelContext;
 import org.jspecify.annotations.Nullable;
 
-/** How commands over HTTP end, and how many requests had no valid key. */
+/** How commands end, at whatever door, and how many HTTP requests had no valid key. */
 final class CommandMeters {
 
   private final MeterRegistry meters;
@@ -18,22 +18,29 @@ final class CommandMeters {
     this.meters = meters;
   }
 
-  /** Nothing where there is no door. */
+  /** Every series from the start; of the REST door only where there is one. */
   void register(CamelContext context) {
     CommandOutcomes outcomes = bean(context, CommandOutcomes.class);
-    FailedLogins failures = bean(context, FailedLogins.class);
-    if (outcomes == null || failures == null) {
-      return;
+    if (outcomes != null) {
+      for (String door : CommandOutcomes.DOORS) {
+        for (CommandOutcome outcome : CommandOutcome.values()) {
+          register(outcomes, door, outcome);
+        }
+      }
     }
-    for (CommandOutcome outcome : CommandOutcome.values()) {
-      FunctionCounter.builder("evcharging.commands", outcomes, all -> all.of(outcome))
-          .description("Commands, by door and how they ended")
-          .tag("door", "rest")
-          .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
+    FailedLogins failures = bean(context, FailedLogins.class);
+    if (failures != null) {
+      FunctionCounter.builder("evcharging.failed.logins", failures, FailedLogins::count)
+          .description("Requests of the REST door without a valid key")
           .register(meters);
     }
-    FunctionCounter.builder("evcharging.failed.logins", failures, FailedLogins::count)
-        .description("Requests of the REST door without a valid key")
+  }
+
+  private void register(CommandOutcomes outcomes, String door, CommandOutcome outcome) {
+    FunctionCounter.builder("evcharging.commands", outcomes, all -> all.of(door, outcome))
+        .description("Commands, by door and how they ended")
+        .tag("door", door)
+        .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
         .register(meters);
   }
 

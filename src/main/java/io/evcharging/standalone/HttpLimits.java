@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -79,7 +80,9 @@ final class HttpLimits implements Handler<RoutingContext> {
             closeUnlessAsked(connection);
           }
         });
-    if (tooMany) {
+    if (!isChunkedOrPlain(request)) {
+      ctx.fail(501);
+    } else if (tooMany) {
       ctx.response().putHeader("Retry-After", "1");
       ctx.fail(503);
     } else {
@@ -93,6 +96,12 @@ final class HttpLimits implements Handler<RoutingContext> {
     if (type != null && !type.toLowerCase(Locale.ROOT).startsWith("application/json")) {
       request.headers().set(HttpHeaders.CONTENT_TYPE, "application/octet-stream");
     }
+  }
+
+  /** Any other coding Vert.x would not decode, and take for the body itself. */
+  private static boolean isChunkedOrPlain(HttpServerRequest request) {
+    List<String> codings = request.headers().getAll(HttpHeaders.TRANSFER_ENCODING);
+    return codings.isEmpty() || (codings.size() == 1 && codings.get(0).equalsIgnoreCase("chunked"));
   }
 
   private static void refuseUnlessArrived(RoutingContext ctx) {

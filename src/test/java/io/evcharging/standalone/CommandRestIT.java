@@ -52,7 +52,10 @@ class CommandRestIT {
       assertStatus(422, "\"outcome\":\"UNSUPPORTED_BY_BRAND\"", command("demo-audi-q4", 16, KEY));
       assertStatus(429, "\"outcome\":\"RATE_LIMITED\"", command("demo-tesla-3", 17, KEY));
       String metrics = send("http", HttpClient.newHttpClient(), get("/observe/metrics")).body();
-      assertTrue(metrics.contains("evcharging_commands_total{door=\"rest\",outcome=\"accepted\"}"));
+      assertTrue(
+          metrics.contains("evcharging_commands_total{door=\"rest\",outcome=\"accepted\"} 1.0"));
+      assertTrue(
+          metrics.contains("evcharging_commands_total{door=\"jms\",outcome=\"accepted\"} 0.0"));
       assertTrue(metrics.contains("evcharging_failed_logins_total 1.0"), metrics);
       assertFalse(program.output().contains(KEY), program::output);
       assertFalse(program.output().contains("ERROR"), program::output);

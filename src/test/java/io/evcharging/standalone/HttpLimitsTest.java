@@ -21,6 +21,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whoever holds the door open, or crowds it, is held back; health and metrics go on. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -107,6 +109,23 @@ class HttpLimitsTest {
       Awaitility.await().until(() -> read().statusCode() == 404);
     } finally {
       clients.shutdownNow();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gzip, chunked", "xchunked", "identity"})
+  void shouldNotTakeABodyInACodingThatItDoesNotKnow(String coding) throws IOException {
+    try (RawHttp http = new RawHttp(door.port())) {
+      RawHttp.Answer answer =
+          http.send(
+              "POST " + DoorFixture.path(DoorFixture.TESLA) + " HTTP/1.1",
+              "Host: x",
+              "Authorization: Bearer " + DoorFixture.OPS,
+              "Content-Type: application/json",
+              "Transfer-Encoding: " + coding);
+
+      assertEquals(501, answer.status(), answer.text());
+      assertEquals("application/problem+json", answer.header("content-type"));
     }
   }
 

@@ -1,6 +1,5 @@
 package io.evcharging.door.rest;
 
-import io.evcharging.canonical.CommandOutcome;
 import io.evcharging.canonical.CommandResult;
 import io.evcharging.door.AmperageProcessor;
 import java.util.Objects;
@@ -11,26 +10,15 @@ import org.jspecify.annotations.Nullable;
 /** Answers a command: its result, or the problem that it is, with the status of its outcome. */
 public final class AmperageAnswer implements Processor {
 
-  private final CommandOutcomes outcomes;
-
-  AmperageAnswer(CommandOutcomes outcomes) {
-    this.outcomes = outcomes;
-  }
-
   @Override
   public void process(Exchange exchange) {
     Refusal refusal = exchange.getProperty(Door.REFUSAL, Refusal.class);
     if (refusal != null && !refusal.recorded()) {
-      CommandOutcome decided = refusal.outcome();
-      if (decided != null) {
-        outcomes.count(decided);
-      }
       Answers.refusal(exchange, refusal);
       return;
     }
     CommandResult result =
         Objects.requireNonNull(exchange.getMessage().getBody(CommandResult.class), "no result");
-    outcomes.count(result.outcome());
     int status = Answers.status(exchange, result);
     if (status == 200) {
       Answers.result(exchange, result);

@@ -20,16 +20,14 @@ public final class DoorParts {
    */
   public static Map<String, Object> of(DoorConfig config, Vehicles vehicles, Clock clock) {
     FailedLogins failures = new FailedLogins(clock);
-    CommandOutcomes outcomes = new CommandOutcomes();
     Door door = new Door(config, failures, clock);
     return Map.of(
         "evchargingAmperageDoor", new AmperageDoor(door, vehicles),
-        "evchargingAmperageAnswer", new AmperageAnswer(outcomes),
+        "evchargingAmperageAnswer", new AmperageAnswer(),
         "evchargingReadDoor", new ReadDoor(door),
         "evchargingReadAnswer", new ReadAnswer(vehicles),
         "evchargingDoorFailure", new DoorFailure(),
         "evchargingOpenApi", new OpenApi(),
-        "evchargingFailedLogins", failures,
-        "evchargingCommandOutcomes", outcomes);
+        "evchargingFailedLogins", failures);
   }
 }

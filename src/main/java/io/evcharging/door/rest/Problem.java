@@ -35,6 +35,7 @@ public final class Problem {
           Map.entry(415, "Unsupported media type"),
           Map.entry(429, "Too many requests"),
           Map.entry(500, "Internal error"),
+          Map.entry(501, "Not implemented"),
           Map.entry(503, "Not available"));
 
   private Problem() {}
