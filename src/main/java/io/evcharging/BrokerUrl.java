@@ -20,6 +20,7 @@ final class BrokerUrl {
     OPTIONS.put("clientFailureCheckPeriod", "5000");
     OPTIONS.put("reconnectAttempts", "0");
     OPTIONS.put("consumerWindowSize", "65536");
+    OPTIONS.put("cacheDestinations", "true");
   }
 
   private BrokerUrl() {}

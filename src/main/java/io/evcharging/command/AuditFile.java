@@ -40,13 +40,7 @@ final class AuditFile implements AutoCloseable {
 
   /** Returns when the line is on the disk. */
   synchronized void append(byte[] json) throws IOException {
-    LineFile open = open();
-    try {
-      open.append(json);
-    } catch (IOException e) {
-      file = null;
-      throw e;
-    }
+    open().append(json);
   }
 
   private LineFile open() throws IOException {

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
  *
  * @param sinks in the order of the list, maybe none
  * @param queueSize how many observations may wait for one sink
+ * @param consumers how many observations are delivered to each sink side by side
  * @param repeatUnchanged whether a sink gets an observation again that it has had
  * @param repeatMemory how many delivered ids are remembered for each sink
  * @param retryDelay before the first retry; doubles each time
@@ -22,6 +23,7 @@ import java.util.regex.Pattern;
 public record DeliverConfig(
     List<SinkConfig> sinks,
     int queueSize,
+    int consumers,
     boolean repeatUnchanged,
     int repeatMemory,
     Duration retryDelay,
@@ -46,6 +48,7 @@ public record DeliverConfig(
     return new DeliverConfig(
         names.stream().map(name -> SinkConfig.read(values, name)).toList(),
         values.count(PREFIX + "queue-size", 1, 1_000_000),
+        values.count(PREFIX + "consumers", 1, 100),
         values.flag(PREFIX + "repeat-unchanged"),
         values.count(PREFIX + "repeat-memory", 1, 10_000_000),
         retryDelay,

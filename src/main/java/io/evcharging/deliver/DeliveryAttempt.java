@@ -3,6 +3,7 @@ package io.evcharging.deliver;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.support.SynchronizationAdapter;
 
 /**
  * Sends a copy of the exchange to the endpoint that the exchange property {@value #SINK_URI} names,
@@ -35,7 +36,10 @@ public final class DeliveryAttempt implements Processor {
   public void process(Exchange exchange) throws Exception {
     Delivery delivery = Delivery.of(exchange);
     SinkState sink = sinks.of(delivery.sink());
-    sink.begin(delivery);
+    if (sink.takes(delivery)) {
+      exchange.getExchangeExtension().addOnCompletion(new Done(sink, delivery));
+    }
+    sink.begin();
     Exchange copy = exchange.copy();
     // A host's error handler would wait as long as we do.
     copy.getMessage().removeHeader(Exchange.REDELIVERY_DELAY);
@@ -45,5 +49,20 @@ public final class DeliveryAttempt implements Processor {
     }
     sink.succeeded();
     outcomes.succeeded(delivery);
+  }
+
+  private static final class Done extends SynchronizationAdapter {
+    private final SinkState sink;
+    private final Delivery delivery;
+
+    private Done(SinkState sink, Delivery delivery) {
+      this.sink = sink;
+      this.delivery = delivery;
+    }
+
+    @Override
+    public void onDone(Exchange exchange) {
+      sink.isDoneWith(delivery);
+    }
   }
 }

@@ -65,17 +65,17 @@ public final class ObservationFile extends ServiceSupport implements Processor {
     append((byte[]) exchange.getMessage().getBody());
   }
 
-  synchronized void append(byte[] observation) throws IOException {
-    if (!tail.isEmpty() && isOfEarlierRun(observation)) {
-      return; // Written before a crash, which came before anybody could be told.
+  void append(byte[] observation) throws IOException {
+    LineFile file;
+    long end;
+    synchronized (this) {
+      if (!tail.isEmpty() && isOfEarlierRun(observation)) {
+        return; // Written before a crash, which came before anybody could be told.
+      }
+      file = open(observation.length + 1);
+      end = file.write(observation);
     }
-    LineFile file = open(observation.length + 1);
-    try {
-      file.append(observation);
-    } catch (IOException e) {
-      open = null;
-      throw e;
-    }
+    file.force(end); // Outside, so that others' lines get to the disk with this one.
   }
 
   private LineFile open(int length) throws IOException {

@@ -8,7 +8,10 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.support.service.ServiceSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,8 +29,10 @@ public final class SinkState extends ServiceSupport {
   private final Path file;
   private final Clock clock;
   private volatile @Nullable Trouble trouble;
-  private volatile @Nullable Instant oldest;
   private volatile Instant notBefore = Instant.EPOCH;
+
+  /** When each was accepted, by its id: no more than the sink has consumers. */
+  private final Map<String, Instant> underWay = new ConcurrentHashMap<>();
 
   private record Trouble(String reason, Instant since) {}
 
@@ -55,9 +60,18 @@ public final class SinkState extends ServiceSupport {
     }
   }
 
+  /** Whether this is its first attempt. */
+  boolean takes(Delivery delivery) {
+    return underWay.putIfAbsent(delivery.id(), delivery.acceptedAt()) == null;
+  }
+
+  /** Delivered, given up, or back in its queue. */
+  void isDoneWith(Delivery delivery) {
+    underWay.remove(delivery.id());
+  }
+
   /** Throws where the sink wants to be left alone. */
-  void begin(Delivery delivery) {
-    oldest = delivery.acceptedAt();
+  void begin() {
     Duration left = Duration.between(clock.instant(), notBefore);
     if (left.compareTo(Duration.ZERO) > 0) {
       throw new WaitAndRetryException(
@@ -67,7 +81,6 @@ public final class SinkState extends ServiceSupport {
 
   /** It has taken, or refused for good, what it was sent: it is there. */
   void succeeded() {
-    oldest = null;
     Trouble over = trouble;
     if (over != null) {
       trouble = null;
@@ -119,12 +132,11 @@ public final class SinkState extends ServiceSupport {
   }
 
   /**
-   * When the observation was accepted that is being delivered: the oldest that the sink has not
-   * had.
+   * When the oldest of the observations was accepted that are being delivered.
    *
    * @return empty when none is under way
    */
   public Optional<Instant> oldest() {
-    return Optional.ofNullable(oldest);
+    return underWay.values().stream().min(Comparator.naturalOrder());
   }
 }

@@ -25,6 +25,7 @@ final class EmbeddedBroker implements AutoCloseable {
   private static final long MIN_DISK_FREE = 16L << 20;
   private static final int JOURNAL_FILE_BYTES = 4 << 20;
   private static final int JOURNAL_POOL_FILES = 4;
+  private static final int GROUP_BUCKETS = 1024;
   private static final long LOCK_WAIT_MILLIS = 2000;
 
   private final EmbeddedActiveMQ server;
@@ -69,6 +70,11 @@ final class EmbeddedBroker implements AutoCloseable {
     return "tcp://" + HOST + ":" + port;
   }
 
+  /** Where this process connects: the same broker, with nothing to encode and no socket. */
+  String urlInside() {
+    return "vm://" + port;
+  }
+
   @Override
   public void close() {
     try {
@@ -105,6 +111,7 @@ final class EmbeddedBroker implements AutoCloseable {
         .setMaxDiskUsage(-1)
         .setMinDiskFree(MIN_DISK_FREE)
         .addAcceptorConfiguration("tcp", "tcp://" + HOST + ":" + port)
+        .addAcceptorConfiguration("vm", "vm://" + port)
         .addAddressSetting("#", addresses());
   }
 
@@ -117,6 +124,8 @@ final class EmbeddedBroker implements AutoCloseable {
         .setMaxDeliveryAttempts(-1)
         .setAutoCreateAddresses(true)
         .setAutoCreateQueues(true)
+        // The vehicles of a large fleet share these, in place of an entry in memory for each.
+        .setDefaultGroupBuckets(GROUP_BUCKETS)
         .setDeadLetterAddress(SimpleString.of("dead-letters"))
         .setAutoCreateDeadLetterResources(true)
         .setExpiryAddress(SimpleString.of("expired"))

@@ -78,7 +78,7 @@ final class Runner implements AutoCloseable {
       broker = startBroker(config);
       Map<String, String> values = new HashMap<>(settled);
       if (broker != null) {
-        values.put("evcharging.jms.broker-url", broker.url());
+        values.put("evcharging.jms.broker-url", broker.urlInside());
         BrokerAccess.announce(config.dataDirectory(), broker.url());
       }
       if (DoorConfig.STANDALONE.equals(value(files, values, DoorConfig.ENABLED))) {

@@ -11,7 +11,8 @@ import java.util.Set;
 
 /**
  * A file of lines that only grows. A line is whole or not there at all: what a crash has left of
- * one is cut off when the file is opened, and what a full disk has taken of one at once.
+ * one is cut off when the file is opened, and what a full disk has taken of one at once. Many
+ * threads may write to it; those that wait for the disk at the same time share one wait.
  */
 public final class LineFile implements AutoCloseable {
 
@@ -21,13 +22,18 @@ public final class LineFile implements AutoCloseable {
   private final Path path;
   private final boolean force;
   private final FileChannel channel;
+  private final Object forcing = new Object();
   private long size;
+
+  /** How much is on the disk; only of account while {@link #forcing} is held. */
+  private long forced;
 
   private LineFile(Path path, boolean force, FileChannel channel) throws IOException {
     this.path = path;
     this.force = force;
     this.channel = channel;
     cutTo(wholeLines(channel));
+    forced = size;
   }
 
   /**
@@ -75,8 +81,8 @@ public final class LineFile implements AutoCloseable {
     return 0;
   }
 
-  /** In bytes; it has no other writer. */
-  public long size() {
+  /** In bytes; nobody else writes to it. */
+  public synchronized long size() {
     return size;
   }
 
@@ -85,18 +91,29 @@ public final class LineFile implements AutoCloseable {
     return path;
   }
 
-  /** Whether nobody has taken it away: what is written to it then would be lost. */
+  /** Whether it can be written to, and nobody has taken it away: what is written would be lost. */
   public boolean isThere() {
-    return Files.exists(path);
+    return channel.isOpen() && Files.exists(path);
+  }
+
+  /**
+   * Adds a line, and waits until it is on the disk where that was asked for.
+   *
+   * @param text without the line's end
+   * @throws IOException when it is not there
+   */
+  public void append(byte[] text) throws IOException {
+    force(write(text));
   }
 
   /**
    * Adds a line.
    *
    * @param text without the line's end
-   * @throws IOException when it is not there; then the file is closed
+   * @return where it ends, for {@link #force}
+   * @throws IOException when it is not there
    */
-  public void append(byte[] text) throws IOException {
+  public synchronized long write(byte[] text) throws IOException {
     ByteBuffer line = ByteBuffer.allocate(text.length + 1);
     line.put(text).put((byte) '\n').flip();
     long whole = size;
@@ -104,21 +121,43 @@ public final class LineFile implements AutoCloseable {
       while (line.hasRemaining()) {
         size += channel.write(line, size);
       }
-      if (force) {
-        channel.force(false); // with its length, without its times
-      }
     } catch (IOException e) {
       takeBack(whole);
       throw e;
     }
+    return size;
+  }
+
+  /**
+   * Waits until a line is on the disk, where that was asked for.
+   *
+   * @param end what {@link #write} has returned
+   * @throws IOException when it is not; then the line is taken back, and the file is closed
+   */
+  public void force(long end) throws IOException {
+    synchronized (forcing) {
+      if (!force || forced >= end) {
+        return;
+      }
+      long written = size();
+      try {
+        channel.force(false); // with its length, without its times
+      } catch (IOException e) {
+        takeBack(forced);
+        channel.close();
+        throw e;
+      }
+      forced = written;
+    }
   }
 
   /** What cannot be taken back now is when the file is opened again. */
-  private void takeBack(long whole) throws IOException {
+  private synchronized void takeBack(long whole) throws IOException {
     try {
       cutTo(whole);
-    } finally {
+    } catch (IOException e) {
       channel.close();
+      throw e;
     }
   }
 
@@ -129,6 +168,9 @@ public final class LineFile implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    if (channel.isOpen()) {
+      force(size());
+      channel.close();
+    }
   }
 }

@@ -62,6 +62,43 @@ class JournalRouteTest {
   }
 
   @Test
+  void shouldHoldUpNoOtherVehicleWhileOneIsTriedAgain() throws Exception {
+    behaviour =
+        exchange -> {
+          if (exchange.getMessage().getHeader("ce-id", String.class).equals(Observations.id(1))) {
+            throw new IOException("not this one");
+          }
+          takes.process(exchange);
+        };
+    try (TestContext context = context("one").start()) {
+      await().until(() -> queue("evcharging-sink-one").getConsumerCount() == 8);
+      Observations.sendOf("veh-1", context.camel(), 1, 2);
+      Observations.sendOf("veh-2", context.camel(), 3, 4);
+      await().until(() -> taken.size() == 2);
+      assertEquals(List.of(Observations.id(3), Observations.id(4)), taken);
+      behaviour = takes;
+      await().until(() -> taken.size() == 4);
+      assertEquals(List.of(Observations.id(1), Observations.id(2)), taken.subList(2, 4));
+    }
+  }
+
+  @Test
+  void shouldTellSinceWhenTheOldestWaits() throws Exception {
+    behaviour = DOWN;
+    try (TestContext context = context("one").start()) {
+      SinkState sink = context.bean("evchargingSinkStates", SinkStates.class).of("one");
+      Observations.sendOf("veh-1", context.camel(), 1);
+      await().until(() -> sink.oldest().isPresent());
+      Instant oldest = sink.oldest().orElseThrow();
+      Observations.sendOf("veh-2", context.camel(), 2);
+      await().until(() -> queue("evcharging-sink-one").getDeliveringCount() == 2);
+      assertEquals(oldest, sink.oldest().orElseThrow());
+      behaviour = takes;
+      await().until(() -> sink.oldest().isEmpty());
+    }
+  }
+
+  @Test
   void shouldKeepEveryHeaderAndNothingOfTheBroker() throws Exception {
     List<String> headers = new CopyOnWriteArrayList<>();
     behaviour = exchange -> headers.addAll(exchange.getMessage().getHeaders().keySet());

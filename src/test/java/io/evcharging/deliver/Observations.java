@@ -20,6 +20,10 @@ final class Observations {
   }
 
   static void send(CamelContext context, int... numbers) throws Exception {
+    sendOf("veh-ü", context, numbers);
+  }
+
+  static void sendOf(String vehicle, CamelContext context, int... numbers) throws Exception {
     try (ProducerTemplate template = context.createProducerTemplate()) {
       for (int number : numbers) {
         template.sendBodyAndHeaders(
@@ -30,10 +34,10 @@ final class Observations {
                 "ce-id", id(number),
                 "ce-source", "/evcharging/tesla-charge",
                 "ce-type", "io.evcharging.observation.v1",
-                "ce-subject", "veh-ü",
+                "ce-subject", vehicle,
                 "ce-time", "2026-11-20T08:15:00Z",
                 "Content-Type", "application/json",
-                "evchargingVehicle", "veh-ü",
+                "evchargingVehicle", vehicle,
                 "evchargingBrand", "TESLA",
                 "evchargingState", "CHARGING"));
       }

@@ -11,6 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,5 +82,37 @@ class LineFileTest {
     assertThrows(
         ClosedChannelException.class, () -> file.append("one".getBytes(StandardCharsets.UTF_8)));
     assertEquals("", Files.readString(path));
+  }
+
+  @Test
+  void shouldHaveEveryLineOfManyThreadsOnTheDisk() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    try (LineFile file = LineFile.open(path, true)) {
+      List<Callable<Void>> writers = new ArrayList<>();
+      for (int number = 0; number < 200; number++) {
+        byte[] line = ("line " + number).getBytes(StandardCharsets.UTF_8);
+        writers.add(
+            () -> {
+              file.append(line);
+              return null;
+            });
+      }
+      for (Future<Void> written : threads.invokeAll(writers)) {
+        written.get();
+      }
+      assertEquals(200, Files.readAllLines(path).stream().distinct().count());
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @Test
+  void shouldForceWhatWasWrittenBeforeItCloses() throws IOException {
+    LineFile file = LineFile.open(path, true);
+    long end = file.write("one".getBytes(StandardCharsets.UTF_8));
+    file.close();
+
+    file.force(end);
+    assertEquals("one\n", Files.readString(path));
   }
 }
