@@ -73,6 +73,7 @@ final class HttpDoor extends VertxWrapper {
         answerFailures(root, problems);
       }
     }
+    limits.open();
   }
 
   /** Whether it speaks TLS, once Camel has started. */

@@ -28,6 +28,7 @@ final class HttpLimits implements Handler<RoutingContext> {
   private final int mostConnections;
   private final long patienceMillis;
   private final AtomicInteger requests = new AtomicInteger();
+  private volatile boolean open;
 
   /** Open connections; the timer that closes one, 0 while it has a request. */
   private final Map<HttpConnection, Long> connections = new ConcurrentHashMap<>();
@@ -39,8 +40,13 @@ final class HttpLimits implements Handler<RoutingContext> {
     this.patienceMillis = config.idleTimeout().toMillis();
   }
 
+  /** Lets connections in: before, there are no routes, and the server would say so in its words. */
+  void open() {
+    open = true;
+  }
+
   void connected(HttpConnection connection) {
-    if (connections.size() >= mostConnections) {
+    if (!open || connections.size() >= mostConnections) {
       connection.close();
       return;
     }

@@ -36,7 +36,7 @@ final class DoorFixture implements AutoCloseable {
   private final SmartcarSimulator simulator;
   private final Runner runner;
 
-  DoorFixture(Path directory, Map<String, String> more) throws IOException {
+  private DoorFixture(Map<String, String> more, Path directory) throws IOException {
     simulator =
         SmartcarSimulator.builder().speed(60).vehicles(DemoFleet.vehicles()).build().start();
     Path vehicles = Files.createDirectories(directory).resolve("vehicles.yaml");
@@ -57,6 +57,19 @@ final class DoorFixture implements AutoCloseable {
     set("command.keys", "ops:" + OPS);
     settings.putAll(more);
     runner = Runner.open(Runner.CAMEL_FILE, settings);
+  }
+
+  /** A fixture whose program does not run yet: its port is known already. */
+  static DoorFixture unstarted(Path directory) throws IOException {
+    return new DoorFixture(Map.of(), directory);
+  }
+
+  DoorFixture(Path directory, Map<String, String> more) throws IOException {
+    this(more, directory);
+    start();
+  }
+
+  void start() throws IOException {
     runner.start();
   }
 

@@ -1,6 +1,7 @@
 package io.evcharging.standalone;
 
 import static io.evcharging.standalone.DoorFixture.assertProblem;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -12,9 +13,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -150,6 +155,23 @@ class RestDoorTest {
             .POST(BodyPublishers.ofString("{\"amperage\":16}"));
 
     assertProblem(door.send(command), 400, "INVALID");
+  }
+
+  @Test
+  void shouldSayNothingBeforeItsRoutesAreThere(@TempDir Path directory) throws Exception {
+    try (DoorFixture starting = DoorFixture.unstarted(directory)) {
+      CompletableFuture<Void> started =
+          CompletableFuture.runAsync(
+              () -> assertDoesNotThrow(starting::start), Executors.newSingleThreadExecutor());
+      HttpResponse<String> first =
+          Awaitility.await()
+              .ignoreExceptionsInstanceOf(IOException.class)
+              .pollInterval(Duration.ofMillis(5))
+              .atMost(Duration.ofSeconds(60))
+              .until(() -> starting.send(starting.request("/api/openapi.json")), any -> true);
+      assertEquals(200, first.statusCode(), first.body());
+      started.join();
+    }
   }
 
   @ParameterizedTest
