@@ -81,7 +81,7 @@ final class HealthBeans {
             config.quota(),
             binder.bound("evchargingDataQuota", DataQuota.class)));
     if (context.hasComponent(JmsSetup.COMPONENT) instanceof JmsComponent jms) {
-      bind(new BrokerCondition(jms.getConfiguration().getConnectionFactory()));
+      bind(new BrokerCondition(jms.getConfiguration().getConnectionFactory(), binder.scheduler()));
     }
   }
 
