@@ -49,24 +49,28 @@ final class DeliverBeans {
     DeliverConfig deliver = config.deliver();
     List<String> names = deliver.sinks().stream().map(SinkConfig::name).toList();
     binder.bind("evchargingSinks", new Sinks(names));
+    DeliveryOutcomes outcomes = new DeliveryOutcomes();
     Acceptance acceptance = new Acceptance(queues, clock);
     binder.bind("evchargingAcceptance", acceptance);
     binder.bind("evchargingAccepted", acceptance.new Done());
     binder.bind("evchargingNotAccepted", acceptance.new Failed());
+    // The runner's journal lies in the data directory; others do not.
+    Runnable nothing = () -> {};
+    binder.bind("evchargingJournalRoom", nothing);
     binder.bind(
         "evchargingDataQuota",
         new DataQuota(
             config.dataDirectory(),
             config.quota(),
             acceptance,
-            queues::dropOldest,
+            binder.bound("evchargingJournalRoom", Runnable.class),
+            () -> outcomes.dropped(queues.dropOldest()),
             binder::scheduler));
     SinkStates states = new SinkStates(names, this::state, queues::waiting);
     binder.bind("evchargingSinkStates", states);
     binder.bind("evchargingDeliveryRetry", retry(deliver, states));
     binder.bind("evchargingRedeliveryPolicy", redeliveryPolicy(-1));
     binder.bind("evchargingNoRedelivery", redeliveryPolicy(0));
-    DeliveryOutcomes outcomes = new DeliveryOutcomes();
     binder.bind(
         "evchargingDeliveryAttempt", new DeliveryAttempt(binder.template(), states, outcomes));
     binder.bind("evchargingDeliveryOutcomes", outcomes);

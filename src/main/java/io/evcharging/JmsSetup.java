@@ -2,12 +2,15 @@ package io.evcharging;
 
 import io.evcharging.config.JmsConfig;
 import io.evcharging.deliver.ArtemisKeeper;
+import io.evcharging.deliver.BoundedSends;
 import io.evcharging.deliver.JournalQueues;
 import io.evcharging.deliver.SinkQueues;
 import io.evcharging.deliver.SinkStates;
 import jakarta.jms.ConnectionFactory;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.jms.JmsComponent;
@@ -23,6 +26,7 @@ final class JmsSetup {
 
   private final CamelContext context;
   private final JmsConfig config;
+  private @Nullable BoundedSends sends;
 
   JmsSetup(CamelContext context, JmsConfig config) {
     this.context = context;
@@ -32,9 +36,26 @@ final class JmsSetup {
   /** Adds the component, on the host's connection factory where there is one under our name. */
   void addComponent() throws Exception {
     if (context.hasComponent(COMPONENT) == null) {
-      ConnectionFactory factory = ofTheHost();
-      context.addComponent(
-          COMPONENT, JmsComponent.jmsComponent(factory == null ? pool() : factory));
+      ConnectionFactory own = ofTheHost();
+      ConnectionFactory factory = own == null ? pool() : own;
+      JmsComponent jms = JmsComponent.jmsComponent(factory);
+      jms.setTemplateConnectionFactory(sends().around(factory));
+      context.addComponent(COMPONENT, jms);
+    }
+  }
+
+  private BoundedSends sends() throws Exception {
+    if (sends == null) {
+      sends = new BoundedSends(callTimeout(), new Binder(context)::scheduler);
+      context.addService(sends);
+    }
+    return sends;
+  }
+
+  /** A send may take as long as any other call. */
+  private Duration callTimeout() {
+    try (ActiveMQConnectionFactory artemis = artemis()) {
+      return Duration.ofMillis(artemis.getCallTimeout());
     }
   }
 
@@ -49,7 +70,8 @@ final class JmsSetup {
     if (factory == null) {
       whenStopped(artemis::close);
     }
-    return new JournalQueues(artemis, topic, sinks, new ArtemisKeeper(artemis, topic, clock));
+    return new JournalQueues(
+        artemis, topic, sinks, new ArtemisKeeper(artemis, sends().around(artemis), topic, clock));
   }
 
   private @Nullable ConnectionFactory ofTheHost() {
@@ -92,8 +114,8 @@ final class JmsSetup {
     }
 
     @Override
-    public boolean dropOldest(List<String> sinks) {
-      return false;
+    public Map<String, Long> dropOldest(List<String> sinks) {
+      return Map.of();
     }
   }
 }

@@ -23,7 +23,7 @@ public record JmsConfig(
   static final String SCHEME = "evcharging-jms:";
 
   static final String BROKER_URL = "evcharging.jms.broker-url";
-  private static final String EMBEDDED = "embedded";
+  static final String EMBEDDED = "embedded";
   private static final Pattern BROKER =
       Pattern.compile(EMBEDDED + "|\\(*[a-z][a-z0-9+.-]*:(//)?\\S+");
 

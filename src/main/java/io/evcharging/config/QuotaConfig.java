@@ -14,6 +14,10 @@ public record QuotaConfig(long bytes, long keepFree, WhenFull whenFull) {
 
   private static final String KEY = "evcharging.data-directory";
   private static final long SMALLEST_QUOTA = 1 << 20;
+
+  /** An empty journal keeps some 26 MiB: under this, it would be full for ever. */
+  private static final long SMALLEST_WITH_JOURNAL = 48 << 20;
+
   private static final long MAX = Long.MAX_VALUE / 1024;
 
   /** What happens when the data directory is full. */
@@ -43,11 +47,17 @@ public record QuotaConfig(long bytes, long keepFree, WhenFull whenFull) {
                     .orElse(null)));
   }
 
+  private static boolean journalInside(Values values) {
+    return values.around().hasBroker()
+        && JmsConfig.EMBEDDED.equals(values.optional(JmsConfig.BROKER_URL));
+  }
+
   private static long bytes(Values values) {
     String key = KEY + ".quota";
     long bytes = values.size(key, 0, MAX);
-    if (bytes > 0 && bytes < SMALLEST_QUOTA) {
-      values.fault(key, "0, or a whole number from " + SMALLEST_QUOTA + " to " + MAX);
+    long least = journalInside(values) ? SMALLEST_WITH_JOURNAL : SMALLEST_QUOTA;
+    if (bytes > 0 && bytes < least) {
+      values.fault(key, "0, or a whole number from " + least + " to " + MAX);
     }
     return bytes;
   }

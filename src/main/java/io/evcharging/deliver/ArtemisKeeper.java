@@ -1,6 +1,7 @@
 package io.evcharging.deliver;
 
 import jakarta.jms.Connection;
+import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
@@ -9,6 +10,7 @@ import jakarta.jms.Session;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.activemq.artemis.api.core.SimpleString;
@@ -25,8 +27,9 @@ public final class ArtemisKeeper implements JournalQueues.QueueKeeper {
   private static final Logger LOG = LoggerFactory.getLogger(ArtemisKeeper.class);
   private static final int BATCH = 500;
   private static final long NO_MORE_MILLIS = 500;
+  private static final long LEAST_MILLIS = 30_000;
 
-  private final ActiveMQConnectionFactory broker;
+  private final ConnectionFactory broker;
   private final Management management;
   private final String topic;
   private final Clock clock;
@@ -34,13 +37,15 @@ public final class ArtemisKeeper implements JournalQueues.QueueKeeper {
   /**
    * At a broker.
    *
-   * @param broker makes connections; closed by whoever made it
+   * @param artemis for questions; closed by whoever made it
+   * @param broker makes connections to the same broker, whose sends have an end
    * @param topic the channel's
    * @param clock says since when something is a dead letter
    */
-  public ArtemisKeeper(ActiveMQConnectionFactory broker, String topic, Clock clock) {
+  public ArtemisKeeper(
+      ActiveMQConnectionFactory artemis, ConnectionFactory broker, String topic, Clock clock) {
     this.broker = broker;
-    this.management = new Management(broker);
+    this.management = new Management(artemis);
     this.topic = topic;
     this.clock = clock;
   }
@@ -105,26 +110,30 @@ public final class ArtemisKeeper implements JournalQueues.QueueKeeper {
     }
   }
 
-  /** A tenth of the time that the oldest has waited. */
+  /**
+   * A tenth of the time that the oldest has waited, and more than comes in before the next look;
+   * half of it at most.
+   */
   @Override
-  public boolean dropOldest(List<String> sinks) {
-    String queue =
+  public Map<String, Long> dropOldest(List<String> sinks) {
+    String sink =
         sinks.stream()
-            .map(sink -> JournalQueues.PREFIX + sink)
-            .max(Comparator.comparingLong(this::waiting))
+            .max(Comparator.comparingLong(name -> waiting(JournalQueues.PREFIX + name)))
             .orElse("");
+    String queue = JournalQueues.PREFIX + sink;
     try {
       long oldest = management.number(queue, "getFirstMessageTimestamp");
-      long until = oldest + Math.max(1, (clock.millis() - oldest) / 10);
+      long waited = Math.max(2, clock.millis() - oldest);
+      long until = oldest + Math.min(waited / 2, Math.max(LEAST_MILLIS, waited / 10));
       long dropped =
           oldest <= 0
               ? 0
               : management.number(queue, "removeMessages", BATCH, "AMQTimestamp <= " + until);
-      LOG.error("dropped {} observations of {}: there is no room", dropped, queue);
-      return dropped > 0;
+      LOG.error("sink {}: {} of the oldest observations dropped, there is no room", sink, dropped);
+      return dropped > 0 ? Map.of(sink, dropped) : Map.of();
     } catch (Exception refused) {
       LOG.error("cannot drop what is oldest in {}: {}", queue, refused.toString());
-      return false;
+      return Map.of();
     }
   }
 

@@ -35,6 +35,7 @@ public final class DataQuota extends ServiceSupport {
   private final Path directory;
   private final QuotaConfig quota;
   private final Acceptance acceptance;
+  private final Runnable makeRoom;
   private final BooleanSupplier dropOldest;
   private final Supplier<ScheduledExecutorService> threads;
   private @Nullable ScheduledExecutorService thread;
@@ -47,6 +48,7 @@ public final class DataQuota extends ServiceSupport {
    * @param directory need not be there yet
    * @param quota its bounds, and what to do there
    * @param acceptance is closed when it is full
+   * @param makeRoom gives back what is not needed, where there is such a thing
    * @param dropOldest gives some of the oldest up, and says whether there was any
    * @param threads makes the thread that looks
    */
@@ -54,11 +56,13 @@ public final class DataQuota extends ServiceSupport {
       Path directory,
       QuotaConfig quota,
       Acceptance acceptance,
+      Runnable makeRoom,
       BooleanSupplier dropOldest,
       Supplier<ScheduledExecutorService> threads) {
     this.directory = directory;
     this.quota = quota;
     this.acceptance = acceptance;
+    this.makeRoom = makeRoom;
     this.dropOldest = dropOldest;
     this.threads = threads;
   }
@@ -86,8 +90,15 @@ public final class DataQuota extends ServiceSupport {
   void look() {
     try {
       Optional<String> full = full();
+      if (full.isPresent()) {
+        makeRoom.run();
+        full = full();
+      }
       boolean dropped =
           full.isPresent() && quota.whenFull() == WhenFull.DROP_OLDEST && dropOldest.getAsBoolean();
+      if (dropped) {
+        makeRoom.run();
+      }
       acceptance.setFull(dropped ? null : full.orElse(null));
     } catch (IOException | RuntimeException e) {
       LOG.warn("cannot tell how full {} is: {}", directory, e.toString());

@@ -6,13 +6,14 @@ import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Counts, for each sink, what was delivered and what could not be. */
+/** Counts, for each sink, what was delivered, what could not be, and what was given up. */
 public final class DeliveryOutcomes {
 
   private static final Logger LOG = LoggerFactory.getLogger(DeliveryOutcomes.class);
 
   private final Map<String, LongAdder> delivered = new ConcurrentHashMap<>();
   private final Map<String, LongAdder> undelivered = new ConcurrentHashMap<>();
+  private final Map<String, LongAdder> dropped = new ConcurrentHashMap<>();
 
   /** Counts a delivery as made. */
   void succeeded(Delivery delivery) {
@@ -23,6 +24,18 @@ public final class DeliveryOutcomes {
   /** Counts a delivery as not made. */
   void failed(Delivery delivery) {
     count(undelivered, delivery.sink());
+  }
+
+  /**
+   * Counts what was given up.
+   *
+   * @param bySink sink to number
+   * @return whether there was any
+   */
+  public boolean dropped(Map<String, Long> bySink) {
+    bySink.forEach(
+        (sink, number) -> dropped.computeIfAbsent(sink, name -> new LongAdder()).add(number));
+    return !bySink.isEmpty();
   }
 
   /**
@@ -43,6 +56,16 @@ public final class DeliveryOutcomes {
    */
   public long undelivered(String sink) {
     return sum(undelivered, sink);
+  }
+
+  /**
+   * How many observations were given up that waited for a sink, since the start: there was no room.
+   *
+   * @param sink its name
+   * @return 0 when none
+   */
+  public long dropped(String sink) {
+    return sum(dropped, sink);
   }
 
   private static void count(Map<String, LongAdder> counts, String sink) {

@@ -6,6 +6,7 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Session;
 import jakarta.jms.Topic;
 import java.util.List;
+import java.util.Map;
 
 /** A durable subscription of the channel's topic for each sink, at any broker of JMS 2. */
 public final class JournalQueues implements SinkQueues {
@@ -42,9 +43,9 @@ public final class JournalQueues implements SinkQueues {
      * Gives some of the oldest messages of the longest of these queues up.
      *
      * @param sinks the names of the sinks
-     * @return whether there was any
+     * @return how many of which sink; empty where nothing can be given up
      */
-    boolean dropOldest(List<String> sinks);
+    Map<String, Long> dropOldest(List<String> sinks);
   }
 
   /**
@@ -104,7 +105,7 @@ public final class JournalQueues implements SinkQueues {
   }
 
   @Override
-  public boolean dropOldest() {
+  public Map<String, Long> dropOldest() {
     return keeper.dropOldest(sinks);
   }
 }

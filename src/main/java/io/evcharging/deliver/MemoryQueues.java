@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
@@ -70,9 +72,9 @@ public final class MemoryQueues implements SinkQueues {
 
   /** The queues take no room on the disk; what could not be delivered does. */
   @Override
-  public boolean dropOldest() {
+  public Map<String, Long> dropOldest() {
     if (!Files.isDirectory(undelivered)) {
-      return false;
+      return Map.of();
     }
     try (Stream<Path> files = Files.walk(undelivered)) {
       List<Path> oldest =
@@ -81,11 +83,13 @@ public final class MemoryQueues implements SinkQueues {
               .sorted(Comparator.comparingLong(file -> file.toFile().lastModified()))
               .limit(DROPPED_AT_ONCE)
               .toList();
+      Map<String, Long> dropped = new TreeMap<>();
       for (Path file : oldest) {
         Files.deleteIfExists(file);
+        dropped.merge(undelivered.relativize(file).getName(0).toString(), 1L, Long::sum);
       }
       LOG.error("dropped {} undelivered observations: there is no room", oldest.size());
-      return !oldest.isEmpty();
+      return dropped;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,5 +1,7 @@
 package io.evcharging.deliver;
 
+import java.util.Map;
+
 /** What waits for each sink, wherever it waits. */
 public interface SinkQueues {
 
@@ -32,7 +34,7 @@ public interface SinkQueues {
   /**
    * Gives some of the oldest up that waits for the sink with the longest queue.
    *
-   * @return whether there was any
+   * @return how many of which sink; empty where nothing can be given up
    */
-  boolean dropOldest();
+  Map<String, Long> dropOldest();
 }

@@ -1,15 +1,21 @@
 package io.evcharging.standalone;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.journal.impl.JournalFile;
+import org.apache.activemq.artemis.core.journal.impl.JournalImpl;
 import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.activemq.artemis.core.settings.impl.DiskFullMessagePolicy;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An Artemis broker inside this process, for a start without one of your own. It listens on the
@@ -27,12 +33,16 @@ final class EmbeddedBroker implements AutoCloseable {
   private static final int JOURNAL_POOL_FILES = 4;
   private static final int GROUP_BUCKETS = 1024;
   private static final long LOCK_WAIT_MILLIS = 2000;
+  private static final int COMPACT_SECONDS = 60;
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
 
   private final EmbeddedActiveMQ server;
+  private final Path directory;
   private final int port;
 
-  private EmbeddedBroker(EmbeddedActiveMQ server, int port) {
+  private EmbeddedBroker(EmbeddedActiveMQ server, Path directory, int port) {
     this.server = server;
+    this.directory = directory;
     this.port = port;
   }
 
@@ -46,7 +56,7 @@ final class EmbeddedBroker implements AutoCloseable {
   static EmbeddedBroker start(Path directory, int wishedPort) {
     int port = Ports.claim(PORT_KEY, HOST, wishedPort);
     EmbeddedActiveMQ server = new EmbeddedActiveMQ();
-    EmbeddedBroker broker = new EmbeddedBroker(server, port);
+    EmbeddedBroker broker = new EmbeddedBroker(server, directory, port);
     try {
       server.setConfiguration(configuration(directory.toAbsolutePath(), port)).start();
     } catch (Exception e) {
@@ -63,6 +73,31 @@ final class EmbeddedBroker implements AutoCloseable {
   /** Whether it still takes messages: after a fault of its disk it has stopped by itself. */
   boolean isActive() {
     return server.getActiveMQServer().isActive();
+  }
+
+  /**
+   * Gives back to the disk what the journal does not need. By itself it looks only when it begins a
+   * new file: a backlog that has gone, with nothing coming after it, would keep its room for ever.
+   */
+  void giveRoomBack() {
+    if (!isActive()
+        || !(server.getActiveMQServer().getStorageManager().getMessageJournal()
+            instanceof JournalImpl journal)) {
+      return;
+    }
+    try {
+      journal.checkReclaimStatus();
+      JournalFile[] files = journal.getDataFiles();
+      long needed = Arrays.stream(files).mapToLong(JournalFile::getLiveSize).sum();
+      long held = (long) files.length * JOURNAL_FILE_BYTES;
+      // What is needed is written once more, before the rest can go.
+      long free = Files.getFileStore(directory).getUsableSpace() - MIN_DISK_FREE;
+      if (held - needed > Math.max(needed, 2L * JOURNAL_FILE_BYTES) && needed < free) {
+        journal.scheduleCompactAndBlock(COMPACT_SECONDS);
+      }
+    } catch (Exception e) {
+      LOG.warn("the journal cannot give room back: {}", e.toString());
+    }
   }
 
   /** Where clients connect. */

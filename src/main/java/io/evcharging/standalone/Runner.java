@@ -90,7 +90,7 @@ final class Runner implements AutoCloseable {
       }
       values.put(
           HTTP_PORT, "" + Ports.claim(HTTP_PORT, config.http().host(), config.http().port()));
-      return new Runner(read(files, values), camel(files, values, data), data, broker);
+      return new Runner(read(files, values), camel(files, values, data, broker), data, broker);
     } catch (RuntimeException e) {
       stop(data, broker);
       throw e;
@@ -135,7 +135,11 @@ final class Runner implements AutoCloseable {
         : null;
   }
 
-  private static Main camel(String files, Map<String, String> settled, DataDirectory data) {
+  private static Main camel(
+      String files,
+      Map<String, String> settled,
+      DataDirectory data,
+      @Nullable EmbeddedBroker broker) {
     Main main =
         new Main() {
           @Override
@@ -149,6 +153,9 @@ final class Runner implements AutoCloseable {
     main.setShutdownStrategy(new SimpleMainShutdownStrategy());
     // The context need not lock what the runner has locked.
     main.bind("evchargingDataLock", data);
+    if (broker != null) {
+      main.bind("evchargingJournalRoom", (Runnable) broker::giveRoomBack);
+    }
     main.configure().addRoutesBuilder(new EvChargingRoutes());
     return main;
   }

@@ -40,6 +40,7 @@ final class SinkMeters {
   private void register(String sink) {
     registerOutcome(sink, "delivered", all -> all.delivered(sink));
     registerOutcome(sink, "undelivered", all -> all.undelivered(sink));
+    registerOutcome(sink, "dropped", all -> all.dropped(sink));
     Gauge.builder("evcharging.backlog", backlogs, all -> known(all.waiting(sink)))
         .description("Observations that wait for a sink; NaN where the broker does not say")
         .tag("sink", sink)

@@ -96,8 +96,8 @@ class SinkConditionTest {
     }
 
     @Override
-    public boolean dropOldest() {
-      return false;
+    public Map<String, Long> dropOldest() {
+      return Map.of();
     }
   }
 }
