@@ -23,7 +23,6 @@ final class CommandKeys {
   private static final Pattern PAIR =
       Pattern.compile("\\s*([a-z0-9-]{1,32}):([A-Za-z0-9._~+/=-]{16,256})\\s*");
   private static final Pattern BRAND = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._&-]{0,63}");
-  private static final Pattern VEHICLE = Pattern.compile("[A-Za-z0-9._-]{1,128}");
   private static final String ALLOWED =
       "pairs name:key separated by commas; each name once, of lower-case letters, digits and"
           + " dashes, each key once, of 16 to 256 letters, digits and -._~+/=";
@@ -62,7 +61,8 @@ final class CommandKeys {
   private static CommandKey limited(Values values, CommandKey key) {
     String prefix = "evcharging.command.key." + key.name();
     Set<String> vehicles =
-        limit(values, prefix + ".vehicles", VEHICLE, UnaryOperator.identity(), "vehicle ids");
+        limit(
+            values, prefix + ".vehicles", VehicleIds.FORM, UnaryOperator.identity(), "vehicle ids");
     Set<String> brands =
         limit(
             values,

@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class VehicleEntry {
 
   /** The id becomes a part of a URL's path. */
-  private static final Pattern ID = Pattern.compile("(?!\\.{1,2}$)[A-Za-z0-9._-]{1,128}");
-
   private static final Pattern BRAND = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._&-]{0,63}");
 
   /** It becomes a header. */
@@ -41,7 +39,8 @@ final class VehicleEntry {
   @Nullable PolledVehicle check(Set<String> ids) {
     int before = faults.size();
     String checkedId =
-        checked("id", id, ID, "letters, digits, dot, dash and underscore, at most 128");
+        checked(
+            "id", id, VehicleIds.FORM, "letters, digits, dot, dash and underscore, at most 128");
     String checkedBrand =
         checked("brand", brand, BRAND, "a make such as Tesla").toUpperCase(Locale.ROOT);
     if (userId != null) {

@@ -2,6 +2,8 @@ package io.evcharging.door;
 
 import io.evcharging.canonical.CommandResult;
 import io.evcharging.command.CommandJson;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import org.apache.camel.TypeConverterLoaderException;
 import org.apache.camel.spi.TypeConverterLoader;
 import org.apache.camel.spi.TypeConverterRegistry;
@@ -26,11 +28,11 @@ public final class CommandConversions implements TypeConverterLoader {
         new SimpleTypeConverter(
             false, (type, exchange, value) -> CommandJson.text((CommandResult) value)));
     registry.addTypeConverter(
-        java.io.InputStream.class,
+        InputStream.class,
         CommandResult.class,
         new SimpleTypeConverter(
             false,
             (type, exchange, value) ->
-                new java.io.ByteArrayInputStream(CommandJson.write((CommandResult) value))));
+                new ByteArrayInputStream(CommandJson.write((CommandResult) value))));
   }
 }

@@ -1,10 +1,10 @@
 package io.evcharging.door.rest;
 
+import io.evcharging.config.VehicleIds;
 import io.evcharging.config.Vehicles;
 import io.evcharging.door.AmperageProcessor;
 import java.io.IOException;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 public final class AmperageDoor implements Processor {
 
   private static final byte[] NOTHING = {};
-  private static final Pattern VEHICLE = Pattern.compile("(?!\\.{1,2}$)[A-Za-z0-9._-]{1,128}");
 
   private final Door door;
   private final Vehicles vehicles;
@@ -34,7 +33,7 @@ public final class AmperageDoor implements Processor {
     exchange.setProperty(AmperageProcessor.DOOR, "rest");
     request
         .one(Inbound.VEHICLE)
-        .filter(id -> VEHICLE.matcher(id).matches())
+        .filter(VehicleIds::isOne)
         .ifPresent(id -> exchange.setProperty(AmperageProcessor.VEHICLE_ID, id));
     Refusal refusal = door.enter(exchange, request);
     byte[] body = NOTHING;
