@@ -17,7 +17,7 @@ import java.time.Instant;
  * @param requestedBy the name of the key or token, or of the door
  * @param receivedAt never {@code null}
  * @param completedAt {@code null} while the OEM is being asked
- * @param oem {@code null} when nobody was called
+ * @param oem {@code null} when nobody was called, or no answer came
  * @param confirmation {@code null} where there is nothing to confirm
  */
 public record CommandResult(

@@ -3,7 +3,7 @@ package io.evcharging.canonical;
 /**
  * What the OEM's API said to a command.
  *
- * @param status HTTP status, {@code null} when no answer came
+ * @param status HTTP status, {@code null} where it was not asked over HTTP
  * @param requestId its id of the request, may be {@code null}
  * @param message its own words, may be {@code null}
  */

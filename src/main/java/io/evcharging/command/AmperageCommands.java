@@ -58,20 +58,28 @@ public final class AmperageCommands {
    * Carries a command out, or says why not, or repeats what was said to the same command before.
    *
    * @return when the audit has it on disk
-   * @throws IOException when nothing can be recorded: if the OEM was called, the command is among
-   *     those that {@link #read} finds
+   * @throws UnrecordedCommandException when nothing can be recorded: if the OEM was called, the
+   *     command is among those that {@link #read} finds
    */
   public CommandReply take(CommandRequest request) throws IOException {
     ParsedCommand parsed = parser.parse(request);
     Draft draft = new Draft(request, parsed, now());
     String key = request.idempotencyKey();
-    if (request.refusal() == CommandOutcome.UNAUTHORIZED) {
-      return unauthorized(draft);
-    } else if (key == null) {
-      return carryOut(draft, null, null);
+    try {
+      if (request.refusal() == CommandOutcome.UNAUTHORIZED) {
+        return unauthorized(draft);
+      }
+      return key == null ? carryOut(draft, null, null) : claimed(draft, key);
+    } catch (UnrecordedCommandException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      throw UnrecordedCommandException.notSent(draft.commandId(), e);
     }
-    String keyHash = Fingerprint.key(request, key);
-    String fingerprint = Fingerprint.command(request, parsed);
+  }
+
+  private CommandReply claimed(Draft draft, String key) throws IOException {
+    String keyHash = Fingerprint.key(draft.request(), key);
+    String fingerprint = Fingerprint.command(draft.request(), draft.parsed());
     return claims.once(
         keyHash,
         fingerprint,
@@ -96,7 +104,7 @@ public final class AmperageCommands {
       return carryOut(draft, keyHash, fingerprint);
     }
     return fingerprint.equals(first.get().fingerprint())
-        ? CommandReply.of(first.get().result())
+        ? CommandReply.repeated(first.get().result())
         : conflict(draft);
   }
 
@@ -133,7 +141,7 @@ public final class AmperageCommands {
     try {
       notBefore = announce(draft, keyHash, fingerprint);
       Actuated actuated = actuate(draft);
-      notBefore = later(notBefore, actuated.retryAfter());
+      notBefore = later(actuated.nothingWasSent() ? now() : notBefore, actuated.retryAfter());
       return complete(draft, actuated, notBefore);
     } finally {
       gate.leave(vehicleId, notBefore);
@@ -171,16 +179,21 @@ public final class AmperageCommands {
   private CommandReply complete(Draft draft, Actuated actuated, Instant notBefore)
       throws IOException {
     CommandResult result = draft.answered(actuated, now());
-    if (mayHaveHappened(result)) {
-      confirmations.endEarlierOf(draft.vehicleId());
-    }
     State state = result.confirmation() == null ? State.DONE : State.CONFIRMING;
     CommandChange change =
         new CommandChange(CommandChange.Kind.ANSWERED, draft.door(), now(), result);
-    journal.tell(change, () -> store.update(result, state, notBefore, change));
-    outcomes.count(draft.door(), result.outcome());
-    if (state == State.CONFIRMING) {
-      confirmations.await(result, draft.door());
+    try {
+      if (mayHaveHappened(result)) {
+        confirmations.endEarlierOf(draft.vehicleId());
+      }
+      journal.tell(change, () -> store.update(result, state, notBefore, change));
+    } catch (IOException | RuntimeException e) {
+      throw UnrecordedCommandException.sent(draft.commandId(), e);
+    } finally { // recorded or not, the OEM has taken it
+      outcomes.count(draft.door(), result.outcome());
+      if (state == State.CONFIRMING) {
+        confirmations.await(result, draft.door());
+      }
     }
     return new CommandReply(result, Reason.OUTCOME, actuated.retryAfter());
   }

@@ -46,6 +46,8 @@ final class Claims {
     } catch (CompletionException e) {
       if (e.getCause() instanceof RuntimeException failure) {
         throw failure;
+      } else if (e.getCause() instanceof IOException failure) {
+        throw failure;
       }
       throw new IOException(e.getCause());
     }

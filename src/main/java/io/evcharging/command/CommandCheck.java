@@ -43,11 +43,7 @@ final class CommandCheck {
     if (draft.request().refusal() != null) {
       return ofDoor(draft.request());
     } else if (!enabled.getAsBoolean()) {
-      return new Refusal(
-          CommandOutcome.REJECTED,
-          "Commands are switched off: nothing was sent.",
-          Reason.SWITCHED_OFF,
-          null);
+      return Refusal.SWITCHED_OFF;
     } else if (fault != null) {
       Reason reason = draft.parsed().tooLarge() ? Reason.TOO_LARGE : Reason.OUTCOME;
       return new Refusal(CommandOutcome.INVALID, fault, reason, null);

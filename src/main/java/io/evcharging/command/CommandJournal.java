@@ -57,6 +57,15 @@ final class CommandJournal {
     }
   }
 
+  /**
+   * Tells of what an earlier process has left, before there are routes to the sinks: them later.
+   */
+  void tellAtStart(CommandChange change, Runnable save) throws IOException {
+    save.run();
+    audit(change);
+    outbox.audited(change.eventId());
+  }
+
   /** The sinks may have it later: no command fails because of them. */
   private boolean send(CommandChange change) {
     try {

@@ -5,12 +5,12 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import io.evcharging.config.VehicleIds;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +22,6 @@ final class CommandParser {
   private static final int NUMBER_LENGTH = 40;
   private static final BigDecimal MOST_TOLD = BigDecimal.valueOf(1_000_000);
   private static final int MOST_DECIMALS_TOLD = 6;
-
-  /** As the vehicles file allows it. */
-  private static final Pattern VEHICLE_ID = Pattern.compile("(?!\\.{1,2}$)[A-Za-z0-9._-]{1,128}");
 
   private static final JsonFactory JSON =
       JsonFactory.builder()
@@ -62,14 +59,18 @@ final class CommandParser {
       fields.amps = null; // of what is not a command nobody knows what it asks for
     }
     String vehicleId = fromDoor == null ? fields.vehicleId : fromDoor;
-    boolean named = vehicleId != null && VEHICLE_ID.matcher(vehicleId).matches();
+    boolean named = vehicleId != null && VehicleIds.isOne(vehicleId);
     if (fault == null && !named) {
       fault = "vehicleId must be a vehicle's id: letters, digits, dot, dash and underscore.";
     }
+    BigDecimal amps = told(fields.amps);
     if (fault == null) {
       fault = range(fields.amps);
     }
-    return new ParsedCommand(named ? vehicleId : null, told(fields.amps), fault, tooLarge);
+    if (fault == null && amps == null) {
+      fault = "amperage must have at most " + MOST_DECIMALS_TOLD + " decimals.";
+    }
+    return new ParsedCommand(named ? vehicleId : null, amps, fault, tooLarge);
   }
 
   private @Nullable String read(byte[] body, Fields fields, boolean withVehicle) {

@@ -25,6 +25,14 @@ public record CommandReply(CommandResult result, Reason reason, @Nullable Durati
     SWITCHED_OFF
   }
 
+  /** The first answer once more, as far as the result alone is remembered. */
+  static CommandReply repeated(CommandResult result) {
+    boolean switchedOff =
+        result.outcome() == Refusal.SWITCHED_OFF.outcome()
+            && result.detail().equals(Refusal.SWITCHED_OFF.detail());
+    return new CommandReply(result, switchedOff ? Reason.SWITCHED_OFF : Reason.OUTCOME, null);
+  }
+
   static CommandReply of(CommandResult result) {
     return new CommandReply(result, Reason.OUTCOME, null);
   }

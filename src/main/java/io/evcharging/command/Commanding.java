@@ -2,6 +2,7 @@ package io.evcharging.command;
 
 import io.evcharging.canonical.CommandOutcome;
 import io.evcharging.canonical.CommandResult;
+import io.evcharging.canonical.Confirmation;
 import io.evcharging.config.CommandConfig;
 import io.evcharging.config.Vehicles;
 import io.evcharging.source.ChargeSource;
@@ -11,10 +12,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +35,6 @@ public final class Commanding implements AutoCloseable {
   private final AmperageCommands commands;
   private final Confirmations confirmations;
   private final CommandStore store;
-  private final CommandOutbox outbox;
   private final CommandJournal journal;
   private final VehicleGate gate;
   private final AuditFile audit;
@@ -61,8 +65,7 @@ public final class Commanding implements AutoCloseable {
     this.clock = clock;
     this.audit = new AuditFile(around.dataDirectory().resolve("audit"), clock);
     this.store = new CommandStore(around.jdbi());
-    this.outbox = new CommandOutbox(around.jdbi());
-    this.journal = new CommandJournal(outbox, audit, around.events());
+    this.journal = new CommandJournal(new CommandOutbox(around.jdbi()), audit, around.events());
     this.gate = new VehicleGate(config.minInterval(), clock);
     ReadBack readBack =
         new ReadBack(
@@ -110,14 +113,28 @@ public final class Commanding implements AutoCloseable {
 
   private void settle() throws IOException {
     gate.restore(store.notBefore(clock.instant()));
-    for (CommandStore.Row row : store.in(CommandStore.State.ASKED)) {
+    List<CommandStore.Row> asked = store.in(CommandStore.State.ASKED);
+    List<CommandStore.Row> confirming = store.in(CommandStore.State.CONFIRMING);
+    Map<String, Instant> newest =
+        Stream.concat(asked.stream(), confirming.stream())
+            .map(CommandStore.Row::result)
+            .collect(
+                Collectors.toMap(
+                    CommandResult::vehicleId,
+                    CommandResult::receivedAt,
+                    BinaryOperator.maxBy(Comparator.naturalOrder())));
+    for (CommandStore.Row row : asked) {
       interrupted(row);
+    }
+    for (CommandStore.Row row : confirming) {
+      if (row.result().receivedAt().isBefore(newest.get(row.result().vehicleId()))) {
+        overtaken(row);
+      }
     }
     confirmations.restore();
   }
 
   private void interrupted(CommandStore.Row row) throws IOException {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     CommandResult asked = row.result();
     CommandResult result =
         new CommandResult(
@@ -130,15 +147,30 @@ public final class Commanding implements AutoCloseable {
             "The process ended while it was being sent: it may or may not have happened.",
             asked.requestedBy(),
             asked.receivedAt(),
-            now,
+            now(),
             null,
             null);
-    CommandChange change =
-        new CommandChange(CommandChange.Kind.INTERRUPTED, row.door(), now, result);
     LOG.warn("command {} was interrupted: its outcome is UNKNOWN", result.commandId());
-    store.update(result, CommandStore.State.DONE, null, change);
-    journal.audit(change);
-    outbox.audited(change.eventId());
+    done(row, CommandChange.Kind.INTERRUPTED, result);
+  }
+
+  /** A later command may have set something: what is seen from now on says nothing about this. */
+  private void overtaken(CommandStore.Row row) throws IOException {
+    done(
+        row,
+        CommandChange.Kind.CONFIRMATION,
+        Confirmations.with(
+            row.result(), new Confirmation(Confirmation.Status.UNCONFIRMED, null, null)));
+  }
+
+  private void done(CommandStore.Row row, CommandChange.Kind kind, CommandResult result)
+      throws IOException {
+    CommandChange change = new CommandChange(kind, row.door(), now(), result);
+    journal.tellAtStart(change, () -> store.update(result, CommandStore.State.DONE, null, change));
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
   /**
@@ -146,11 +178,10 @@ public final class Commanding implements AutoCloseable {
    * old enough to be forgotten.
    *
    * @return the polls that are to be made now
-   * @throws IOException when the audit cannot be written
    */
-  public List<ReadBack.Poll> tick() throws IOException {
+  public List<ReadBack.Poll> tick() {
     List<ReadBack.Poll> due = confirmations.sweep();
-    journal.tellLeftOvers();
+    tellLeftOvers();
     Instant now = clock.instant();
     if (!now.isBefore(nextTidyUp)) {
       nextTidyUp = now.plus(TIDY_UP);
@@ -158,6 +189,15 @@ public final class Commanding implements AutoCloseable {
       store.forgetOld(now);
     }
     return due;
+  }
+
+  /** A full disk must not cost the polls that are due: they count as made. */
+  private void tellLeftOvers() {
+    try {
+      journal.tellLeftOvers();
+    } catch (IOException e) {
+      LOG.error("the audit cannot be written: {}", e.getClass().getSimpleName());
+    }
   }
 
   @Override

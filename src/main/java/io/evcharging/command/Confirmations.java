@@ -179,7 +179,7 @@ public final class Confirmations {
     nothingWaits = waiting.isEmpty();
   }
 
-  private static CommandResult with(CommandResult result, @Nullable Confirmation confirmation) {
+  static CommandResult with(CommandResult result, @Nullable Confirmation confirmation) {
     return new CommandResult(
         result.commandId(),
         result.vehicleId(),

@@ -15,8 +15,4 @@ record ParsedCommand(
     @Nullable String vehicleId,
     @Nullable BigDecimal amps,
     @Nullable String fault,
-    boolean tooLarge) {
-
-  /** One that can be carried out as far as the body goes. */
-  record Valid(String vehicleId, BigDecimal amps) {}
-}
+    boolean tooLarge) {}

@@ -13,6 +13,13 @@ import org.jspecify.annotations.Nullable;
 record Refusal(
     CommandOutcome outcome, String detail, Reason reason, @Nullable Duration retryAfter) {
 
+  static final Refusal SWITCHED_OFF =
+      new Refusal(
+          CommandOutcome.REJECTED,
+          "Commands are switched off: nothing was sent.",
+          Reason.SWITCHED_OFF,
+          null);
+
   static Refusal of(CommandOutcome outcome, String detail) {
     return new Refusal(outcome, detail, Reason.OUTCOME, null);
   }

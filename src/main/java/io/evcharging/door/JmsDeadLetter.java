@@ -1,5 +1,6 @@
 package io.evcharging.door;
 
+import io.evcharging.command.UnrecordedCommandException;
 import io.evcharging.failure.EvChargingException;
 import java.util.Objects;
 import org.apache.camel.Exchange;
@@ -20,8 +21,9 @@ public final class JmsDeadLetter implements Processor {
   @Override
   public void process(Exchange exchange) {
     String reason = exchange.getProperty(JmsOutcome.POISON, String.class);
+    Exception failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
     if (reason == null) {
-      reason = reason(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
+      reason = reason(failure);
       // There is no result that could be the answer.
       exchange.setPattern(ExchangePattern.InOnly);
     }
@@ -29,6 +31,9 @@ public final class JmsDeadLetter implements Processor {
     Message message = exchange.getMessage();
     message.removeHeaders("*");
     message.setHeader("evchargingReason", reason);
+    if (failure instanceof UnrecordedCommandException unrecorded) {
+      message.setHeader("evchargingCommandId", unrecorded.commandId());
+    }
     if (exchange.getProperty(JmsCommand.LETTER) instanceof JmsCommand.Letter letter) {
       message.setBody(Objects.requireNonNullElse(letter.body(), ""));
       message.setHeader("evchargingMessageId", letter.id());
@@ -40,8 +45,8 @@ public final class JmsDeadLetter implements Processor {
 
   /** Messages of other exceptions may quote what they could not read. */
   private static String reason(Exception failure) {
-    return failure instanceof EvChargingException
+    return failure instanceof EvChargingException || failure instanceof UnrecordedCommandException
         ? String.valueOf(failure.getMessage())
-        : "It could not be recorded: " + failure.getClass().getSimpleName() + ".";
+        : "It failed on its way: " + failure.getClass().getSimpleName() + ".";
   }
 }

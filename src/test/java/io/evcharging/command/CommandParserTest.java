@@ -42,6 +42,14 @@ class CommandParserTest {
   }
 
   @Property
+  void shouldLetNoCommandThroughWithoutItsNumber(
+      @ForAll @BigRange(min = "1", max = "80") @Scale(12) BigDecimal amps) {
+    ParsedCommand parsed = parse(body(amps.toString()));
+
+    assertEquals(parsed.fault() == null, parsed.amps() != null);
+  }
+
+  @Property
   void shouldRefuseEveryNumberOutOfRange(@ForAll BigDecimal number) {
     boolean inside =
         number.compareTo(BigDecimal.ONE) >= 0 && number.compareTo(BigDecimal.valueOf(80)) <= 0;

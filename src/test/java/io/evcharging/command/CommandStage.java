@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
@@ -212,8 +213,12 @@ final class CommandStage implements AutoCloseable {
     return told;
   }
 
+  /** Commands of any make. */
   long calls(String vehicleId) {
-    return cars.calls().count(vehicleId, "tesla/charge/ammeter");
+    return cars.calls().byPath(vehicleId).entrySet().stream()
+        .filter(path -> path.getKey().endsWith("/ammeter"))
+        .mapToLong(Map.Entry::getValue)
+        .sum();
   }
 
   @Override

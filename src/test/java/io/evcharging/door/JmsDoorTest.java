@@ -17,6 +17,7 @@ import jakarta.jms.Message;
 import jakarta.jms.Queue;
 import jakarta.jms.TextMessage;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
@@ -155,6 +156,22 @@ class JmsDoorTest {
     receive(results());
     receive(results());
     assertEquals(1, api.requests().size());
+  }
+
+  @Test
+  void shouldSayOfADeadLetterThatItWasNotSent() throws Exception {
+    Path audit = Files.createDirectories(directory.resolve("audit"));
+    Path aside = Files.move(audit, directory.resolve("aside"));
+    Files.writeString(audit, "in the way");
+    jms.createProducer().send(commands, COMMAND);
+
+    Message dead = receive(deadLetters());
+    Files.delete(audit);
+    Files.move(aside, audit);
+    assertEquals(
+        "It could not be recorded: nothing was sent.", dead.getStringProperty("evchargingReason"));
+    assertNotNull(dead.getStringProperty("evchargingCommandId"));
+    assertEquals(0, api.requests().size());
   }
 
   @Test

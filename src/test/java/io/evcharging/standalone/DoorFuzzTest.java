@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -136,6 +137,10 @@ class DoorFuzzTest {
     Arbitrary<String> numbers =
         Arbitraries.oneOf(
             Arbitraries.bigDecimals().map(Object::toString),
+            Arbitraries.bigDecimals()
+                .between(BigDecimal.ONE, BigDecimal.valueOf(80))
+                .ofScale(12)
+                .map(BigDecimal::toPlainString),
             Arbitraries.of(
                 "1e999999999", "-0", "NaN", "Infinity", "0x10", "1e-400", "٣", "16.0", "null"),
             Arbitraries.strings().numeric().ofMaxLength(2000));

@@ -1,5 +1,6 @@
 package io.evcharging.door.rest;
 
+import io.evcharging.command.UnrecordedCommandException;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.slf4j.Logger;
@@ -17,10 +18,12 @@ public final class DoorFailure implements Processor {
     Answers.problem(
         exchange,
         500,
-        Problem.of(
-            500,
-            null,
-            "An error of this program. Whether a command was sent is in the audit; a repeat with"
-                + " the same Idempotency-Key is safe."));
+        failure instanceof UnrecordedCommandException unrecorded
+            ? Problem.of(unrecorded)
+            : Problem.of(
+                500,
+                null,
+                "An error of this program. Whether a command was sent is in the audit; a repeat"
+                    + " with the same Idempotency-Key is safe."));
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.evcharging.canonical.CommandOutcome;
 import io.evcharging.canonical.CommandResult;
 import io.evcharging.command.CommandJson;
+import io.evcharging.command.UnrecordedCommandException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
@@ -49,11 +50,23 @@ public final class Problem {
    * @return JSON, UTF-8
    */
   public static byte[] of(int status, @Nullable CommandOutcome outcome, @Nullable String detail) {
+    // Refused before it was read: nothing more is known of it, or kept, than this answer.
+    return of(status, outcome, detail, UUID.randomUUID().toString());
+  }
+
+  /**
+   * A command of which there is no result: where there is an audit again, it may be found there.
+   */
+  static byte[] of(UnrecordedCommandException failure) {
+    return of(500, failure.outcome(), failure.getMessage(), failure.commandId());
+  }
+
+  private static byte[] of(
+      int status, @Nullable CommandOutcome outcome, @Nullable String detail, String commandId) {
     ObjectNode problem = JSON.createObjectNode();
     head(problem, outcome == null ? "about:blank" : type(outcome), titled(status), status, detail);
     if (outcome != null) {
-      // Refused before it was read: nothing more is known of it, or kept, than this answer.
-      problem.put("commandId", UUID.randomUUID().toString()).put("outcome", outcome.name());
+      problem.put("commandId", commandId).put("outcome", outcome.name());
     }
     return bytes(problem);
   }
