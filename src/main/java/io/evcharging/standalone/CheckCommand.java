@@ -1,10 +1,15 @@
 package io.evcharging.standalone;
 
 import io.evcharging.config.CheckReport;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,7 +46,34 @@ final class CheckCommand implements Callable<Integer> {
       out.println(
           "Warning: another process uses the data directory; run would not start beside it.");
     }
+    if (!report.faulty()) {
+      removedSinks(settings)
+          .forEach(
+              sink ->
+                  out.printf(
+                      "Warning: the sink %s was there at the last start: what still waits for it becomes its dead"
+                          + " letters at the next, see bin/evcharging dead-letters.%n",
+                      sink));
+    }
     return report.faulty() ? EvCharging.FAULTY : EvCharging.OK;
+  }
+
+  private static List<String> removedSinks(RunnerSettings settings) {
+    List<String> removed = new ArrayList<>();
+    try {
+      Path data = Path.of(text(settings, "evcharging.data-directory"));
+      removed.addAll(LastSinks.read(data));
+    } catch (IOException | InvalidPathException nothingKnown) {
+      return List.of();
+    }
+    for (String sink : text(settings, "evcharging.deliver.sinks").split(",", -1)) {
+      removed.remove(sink.strip());
+    }
+    return removed;
+  }
+
+  private static String text(RunnerSettings settings, String key) {
+    return Objects.requireNonNullElse(settings.get(key), "");
   }
 
   /** No fault: whoever changes the configuration of what runs checks it before he stops that. */

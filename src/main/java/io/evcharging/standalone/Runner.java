@@ -177,6 +177,9 @@ final class Runner implements AutoCloseable {
     String door =
         (http.tls() ? "https://" : "http://") + config.http().host() + ":" + config.http().port();
     List<String> sinks = config.deliver().sinks().stream().map(SinkConfig::name).toList();
+    if (config.channels().durable()) {
+      LastSinks.keep(config.dataDirectory(), sinks);
+    }
     LOG.info(
         "running: delivers to {}; {}health {}/observe/health, metrics {}/observe/metrics",
         sinks,

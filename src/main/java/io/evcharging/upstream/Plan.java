@@ -10,8 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Who is asked, and when. A tick of a source's schedule makes vehicles due, by what is known of
@@ -20,11 +18,6 @@ import org.slf4j.LoggerFactory;
  * intervals, first. Safe for many threads.
  */
 public final class Plan implements AutoCloseable {
-
-  private static final Logger LOG = LoggerFactory.getLogger(Plan.class);
-
-  /** Of the spread; the rest is each vehicle's own, so that it keeps its beat. */
-  private static final double LEFT_TO_CHANCE = 0.1;
 
   private static final long SAVED_EVERY_MILLIS = 60_000;
 
@@ -36,9 +29,9 @@ public final class Plan implements AutoCloseable {
   private final Suspensions suspensions;
   private final Budget budget;
   private final Outstanding outstanding;
-  private final DoubleSupplier chance;
+  private final Spread spread;
+  private final Holding holding = new Holding();
   private final Clock clock;
-  private boolean holdsBack;
   private long savedAt;
 
   /**
@@ -69,7 +62,7 @@ public final class Plan implements AutoCloseable {
     this.suspensions = suspensions;
     this.budget = budget;
     this.outstanding = new Outstanding(patience);
-    this.chance = chance;
+    this.spread = new Spread(chance);
     this.clock = clock;
   }
 
@@ -94,17 +87,12 @@ public final class Plan implements AutoCloseable {
             && budget.spentThisMonth(pace.vehicleId) < limit) {
           pace.tick = now;
           pace.changed = true;
-          line.await(pace, now + offset(pace, rhythm.spread()));
+          line.await(pace, now + spread.offset(pace.vehicleId, rhythm.spread()));
         }
       }
       knowledge.forgetAllBut(source, listed, vehicles);
     }
     return release();
-  }
-
-  private long offset(Pace pace, long spread) {
-    double own = ((pace.vehicleId.hashCode() * 0x9E3779B9) >>> 8) / (double) (1 << 24);
-    return (long) (spread * ((1 - LEFT_TO_CHANCE) * own + LEFT_TO_CHANCE * chance.getAsDouble()));
   }
 
   /**
@@ -129,7 +117,7 @@ public final class Plan implements AutoCloseable {
       return List.of();
     }
     int most = Math.max(0, budget.availableForPolls() - outstanding.count(now));
-    tellWhetherHeld(most < ready);
+    holding.tell(most < ready, line.ready(), budget.availableForPolls());
     List<Pace> taken =
         most == 0 ? List.of() : line.take(most, this::mayBeAsked, pace -> hunger(pace, now));
     outstanding.add(taken.size(), now);
@@ -152,19 +140,6 @@ public final class Plan implements AutoCloseable {
   private DuePoll due(Pace pace, long now) {
     long next = now + rhythms.of(pace.source).interval(pace);
     return new DuePoll(pace.source.id(), pace.vehicleId, Instant.ofEpochMilli(next));
-  }
-
-  private void tellWhetherHeld(boolean held) {
-    if (held && !holdsBack) {
-      LOG.warn(
-          "budget: {} polls wait, {} calls are left for polls now; they are made as calls come"
-              + " back, see evcharging.budget.application.*",
-          line.ready(),
-          budget.availableForPolls());
-    } else if (holdsBack && !held) {
-      LOG.info("budget: no poll waits any more");
-    }
-    holdsBack = held;
   }
 
   /** A poll that was given out has started, here. */
@@ -243,7 +218,7 @@ public final class Plan implements AutoCloseable {
 
   /** How many polls wait for the budget. */
   public synchronized int heldBack() {
-    return holdsBack ? line.ready() : 0;
+    return holding.back() ? line.ready() : 0;
   }
 
   /** Writes down what is known. */

@@ -10,7 +10,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,32 +116,6 @@ class EvChargingConfigTest {
   }
 
   @Test
-  void shouldTakeAnySinkWithAUri() {
-    MapSettings settings =
-        MapSettings.inAHost()
-            .with("evcharging.deliver.sinks", "kafka-eu, file")
-            .with("evcharging.deliver.kafka-eu.retry-for", "1h")
-            .with("evcharging.deliver.kafka-eu.uri", "kafka:observations?brokers=localhost:9092");
-
-    DeliverConfig deliver = EvChargingConfig.read(settings).deliver();
-
-    assertEquals(
-        new SinkConfig(
-            "kafka-eu", "kafka:observations?brokers=localhost:9092", Duration.ofHours(1)),
-        deliver.sinks().get(0));
-    assertEquals(Duration.ofDays(3), deliver.sinks().get(1).retryFor());
-    assertTrue(deliver.hasSink("file"));
-    assertFalse(deliver.hasSink("jms"));
-  }
-
-  @Test
-  void shouldAcceptAHostThatListsNoSink() {
-    MapSettings settings = MapSettings.inAHost().with("evcharging.deliver.sinks", "");
-
-    assertEquals(List.of(), EvChargingConfig.read(settings).deliver().sinks());
-  }
-
-  @Test
   void shouldTellAHostThatOnlyTheRunnerHasABroker() {
     ConfigurationException faults =
         assertThrows(
@@ -170,19 +143,6 @@ class EvChargingConfigTest {
     assertEquals("evcharging.jms.broker-url", faults.faults().get(0).where());
     settings.with(key, "direct:some");
     assertFalse(EvChargingConfig.read(settings).usesJms());
-  }
-
-  @Test
-  void shouldKeepTheOrderOfTheHeaders() {
-    MapSettings settings =
-        MapSettings.valid()
-            .with("evcharging.deliver.rest.headers", "X-B: 2|Authorization: Bearer a:b=|A:1");
-
-    Map<String, String> headers =
-        EvChargingConfig.read(settings, Surroundings.unseen(true)).deliver().rest().headers();
-
-    assertEquals(List.of("X-B", "Authorization", "A"), List.copyOf(headers.keySet()));
-    assertEquals("Bearer a:b=", headers.get("Authorization"));
   }
 
   @ParameterizedTest

@@ -86,6 +86,14 @@ class CheckCommandTest {
     }
   }
 
+  @Test
+  void shouldNameTheSinksWhoseBacklogWouldBecomeDeadLetters() throws IOException {
+    LastSinks.keep(data, List.of("file", "gone", "jms"));
+    assertEquals(EvCharging.OK, check());
+    assertPrinted("Warning: the sink gone was there at the last start");
+    assertFalse(printed.toString().contains("the sink file was"), printed::toString);
+  }
+
   private void assertPrinted(String text) {
     assertTrue(printed.toString().contains(text), printed::toString);
   }

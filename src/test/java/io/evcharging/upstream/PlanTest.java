@@ -3,86 +3,15 @@ package io.evcharging.upstream;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.evcharging.config.BudgetConfig;
-import io.evcharging.config.EvChargingConfig;
-import io.evcharging.config.MapSettings;
-import io.evcharging.config.Vehicles;
-import io.evcharging.simulator.SimulatorClock;
-import io.evcharging.source.ChargeSource;
-import io.evcharging.state.State;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class PlanTest {
-
-  private static final ChargeSource TESLA = ChargeSource.TESLA_CHARGE;
-  private static final Duration TICK = Duration.ofMinutes(30);
-  private static final BudgetConfig PLENTY =
-      new BudgetConfig(1_000_000, 1_000_000, 1_000_000, 0, Duration.ofMinutes(1));
-
-  @TempDir Path data;
-  private final SimulatorClock clock = SimulatorClock.at("2026-11-20T08:05:00Z");
-  private final MapSettings settings =
-      MapSettings.valid().with("evcharging.jms.broker-url", "tcp://localhost:61616");
-
-  @SuppressWarnings("NullAway.Init")
-  private State state;
-
-  @SuppressWarnings("NullAway.Init")
-  private Suspensions suspensions;
-
-  @SuppressWarnings("NullAway.Init")
-  private Plan plan;
-
-  @AfterEach
-  void close() {
-    if (state != null) {
-      state.close();
-    }
-  }
-
-  private void open(int vehicles, BudgetConfig limits) throws IOException {
-    Path file = data.resolve("vehicles.yaml");
-    Files.writeString(
-        file,
-        IntStream.range(0, vehicles)
-            .mapToObj(i -> "  - {id: v" + i + ", brand: Tesla}\n")
-            .collect(Collectors.joining("", "vehicles:\n", "")));
-    state = State.open(data);
-    Vehicles list = Vehicles.open(file);
-    suspensions = new Suspensions(state, list, clock);
-    Rhythms rhythms = Rhythms.of(EvChargingConfig.read(settings).poll(), clock.instant());
-    Budget budget = new Budget(state, limits, clock);
-    plan =
-        new Plan(state, list, rhythms, suspensions, budget, Duration.ofHours(1), () -> 0.5, clock);
-  }
-
-  /** Goes through a tick's time, minute by minute; who is asked has an answer at once. */
-  private List<String> tick(Sighting answer) {
-    List<DuePoll> due = new ArrayList<>(plan.tick(TESLA));
-    for (int minute = 0; minute < TICK.toMinutes(); minute++) {
-      due.addAll(plan.release());
-      due.forEach(poll -> plan.answered(TESLA, poll.vehicleId(), answer));
-      clock.advance(Duration.ofMinutes(1));
-    }
-    due.forEach(poll -> plan.started());
-    return due.stream().map(DuePoll::vehicleId).toList();
-  }
-
-  private static Sighting is(Mood mood) {
-    return new Sighting(mood, null);
-  }
+class PlanTest extends PlanFixture {
 
   /** Ticks of half an hour until somebody is asked again. */
   private int ticksUntilAsked(Sighting answer) {
@@ -170,15 +99,6 @@ class PlanTest {
     assertEquals(0, plan.release().size(), "once");
   }
 
-  private DuePoll firstOf(List<DuePoll> atOnce) {
-    List<DuePoll> due = new ArrayList<>(atOnce);
-    while (due.isEmpty()) {
-      clock.advance(Duration.ofSeconds(10));
-      due.addAll(plan.release());
-    }
-    return due.get(0);
-  }
-
   @Test
   void shouldSpreadThePollsOfATick() throws IOException {
     open(600, PLENTY);
@@ -235,44 +155,6 @@ class PlanTest {
   }
 
   @Test
-  void shouldGiveOutNoMoreThanTheBudgetAllowsAndTheHungriestFirst() throws IOException {
-    settings.with("evcharging.poll.adaptive.enabled", "false");
-    open(50, new BudgetConfig(20, 60, 10_000, 0, Duration.ofMinutes(1)));
-    List<DuePoll> first = plan.tick(TESLA);
-    assertEquals(20, first.size());
-    assertEquals(0, plan.release().size(), "20 are given out and not made yet");
-    first.forEach(poll -> plan.answered(TESLA, poll.vehicleId(), is(Mood.IDLE)));
-    first.forEach(poll -> plan.started());
-    List<DuePoll> second = plan.tick(TESLA);
-    HashSet<String> asked = new HashSet<>();
-    first.forEach(poll -> asked.add(poll.vehicleId()));
-    assertTrue(second.stream().noneMatch(poll -> asked.contains(poll.vehicleId())));
-    assertEquals(30, plan.heldBack() + second.size() - 20);
-  }
-
-  @Test
-  void shouldNotPlanFasterThanAMonthsCallsAllow() throws IOException {
-    settings.with("evcharging.poll.adaptive.enabled", "false");
-    clock.set(Instant.parse("2026-11-01T00:00:00Z"));
-    open(1, new BudgetConfig(1_000_000, 1_000_000, 100, 0, Duration.ofMinutes(1)));
-    Budget budget = new Budget(state, new BudgetConfig(9, 9, 100, 0, TICK), clock);
-    assertEquals(20, budget.planLimit());
-  }
-
-  @Test
-  void shouldNotAskWhoIsToBeLeftAloneAndNobodyInTheApplicationsWait() throws IOException {
-    settings.with("evcharging.poll.adaptive.enabled", "false");
-    open(3, PLENTY);
-    suspensions.suspend(
-        Vehicles.open(data.resolve("vehicles.yaml")).byId("v1").orElseThrow(), null, null, "403");
-    assertEquals(2, plan.tick(TESLA).size());
-    suspensions.suspendApplication(clock.instant().plusSeconds(60), "429");
-    assertEquals(0, plan.tick(TESLA).size());
-    clock.advance(Duration.ofSeconds(60));
-    assertEquals(2, plan.tick(TESLA).size());
-  }
-
-  @Test
   void shouldKnowOverARestart() throws IOException {
     open(1, PLENTY);
     tick(is(Mood.IDLE));
@@ -281,14 +163,5 @@ class PlanTest {
     open(1, PLENTY);
     assertEquals(
         8, ticksUntilAsked(is(Mood.IDLE)), "one that nothing is known of is asked at once");
-  }
-
-  @Test
-  void shouldAskAgainWhoWasHeldBackAtTheCall() throws IOException {
-    settings.with("evcharging.poll.adaptive.enabled", "false");
-    open(1, PLENTY);
-    assertEquals(1, plan.tick(TESLA).size());
-    plan.heldBack(TESLA, "v0");
-    assertEquals(1, plan.release().size());
   }
 }
