@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ final class Rig implements AutoCloseable {
 
   private static final Path SCRIPT = Path.of("target", "evcharging", "bin", "evcharging");
   private static final Pattern ACCEPTED = Pattern.compile("accepted ([0-9a-f-]{36})");
+  private static final Pattern DROPPED = Pattern.compile("(\\d+) of the oldest observations");
   private static final Duration PATIENCE = Duration.ofMinutes(6);
 
   private final Path directory;
@@ -104,6 +106,25 @@ final class Rig implements AutoCloseable {
     if (!log().contains(text)) {
       throw new IllegalStateException(log());
     }
+  }
+
+  /** How often the last start has said that polling pauses. */
+  int pauses() {
+    return count("polling pauses");
+  }
+
+  /** How often the last start has said this. */
+  int count(String text) {
+    return log().split(Pattern.quote(text), -1).length - 1;
+  }
+
+  /** How many observations were given up, by the log of all starts. */
+  long dropped() {
+    return IntStream.rangeClosed(1, starts)
+        .mapToObj(start -> DROPPED.matcher(read(log(start))).results())
+        .flatMap(found -> found)
+        .mapToLong(found -> Long.parseLong(found.group(1)))
+        .sum();
   }
 
   /** In the order in which they were accepted, of all starts. */
