@@ -28,20 +28,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class BareAsyncContender implements Contender {
 
-  private final String name;
   private final Setup setup;
   private final String apiUrl;
   private final Path folder;
-  private final BareLines.Writer lineWriter;
   private final CloseableHttpAsyncClient client;
 
-  BareAsyncContender(
-      String name, Setup setup, String apiUrl, Path folder, BareLines.Writer lineWriter) {
-    this.name = name;
+  BareAsyncContender(Setup setup, String apiUrl, Path folder) {
     this.setup = setup;
     this.apiUrl = apiUrl;
     this.folder = folder;
-    this.lineWriter = lineWriter;
     this.client =
         HttpAsyncClients.custom()
             .setConnectionManager(
@@ -62,7 +57,7 @@ final class BareAsyncContender implements Contender {
 
   @Override
   public String name() {
-    return name;
+    return "bare Java, HttpClient 5 async";
   }
 
   @Override
@@ -86,7 +81,8 @@ final class BareAsyncContender implements Contender {
                   @Override
                   public void completed(SimpleHttpResponse response) {
                     try {
-                      file.append(lineWriter.line(vehicleId, response, response.getBodyBytes()));
+                      file.append(
+                          BareLines.normalised(vehicleId, response, response.getBodyBytes()));
                     } catch (IOException | RuntimeException e) {
                       failure.set(e);
                     }

@@ -24,20 +24,16 @@ import org.apache.hc.core5.util.Timeout;
  */
 final class BareContender implements Contender {
 
-  private final String name;
   private final Setup setup;
   private final String apiUrl;
   private final Path folder;
-  private final BareLines.Writer lineWriter;
   private final ExecutorService threads;
   private final CloseableHttpClient client;
 
-  BareContender(String name, Setup setup, String apiUrl, Path folder, BareLines.Writer lineWriter) {
-    this.name = name;
+  BareContender(Setup setup, String apiUrl, Path folder) {
     this.setup = setup;
     this.apiUrl = apiUrl;
     this.folder = folder;
-    this.lineWriter = lineWriter;
     this.threads = Executors.newFixedThreadPool(setup.concurrency());
     this.client =
         HttpClients.custom()
@@ -57,7 +53,7 @@ final class BareContender implements Contender {
 
   @Override
   public String name() {
-    return name;
+    return "bare Java, HttpClient 5, a thread for each call";
   }
 
   @Override
@@ -104,7 +100,7 @@ final class BareContender implements Contender {
           if (response.getCode() != 200) {
             throw new IOException("HTTP " + response.getCode());
           }
-          return lineWriter.line(vehicleId, response, body);
+          return BareLines.normalised(vehicleId, response, body);
         });
   }
 

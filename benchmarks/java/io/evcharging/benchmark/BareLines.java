@@ -5,7 +5,6 @@ import io.evcharging.normalise.Answer;
 import io.evcharging.normalise.Normaliser;
 import io.evcharging.source.ChargeSource;
 import io.evcharging.source.smartcar.SmartcarHeaders;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.apache.hc.core5.http.Header;
@@ -18,27 +17,6 @@ final class BareLines {
   private static final Normaliser NORMALISER = new Normaliser();
 
   private BareLines() {}
-
-  /** What becomes of an answer. */
-  @FunctionalInterface
-  interface Writer {
-
-    /** One line of JSON, without its end. */
-    byte[] line(String vehicleId, HttpResponse response, byte[] body);
-  }
-
-  /** The answer as it came, in an envelope that says whose it is. */
-  static byte[] asItCame(String vehicleId, HttpResponse response, byte[] body) {
-    String line =
-        "{\"vehicle\":{\"id\":\""
-            + vehicleId
-            + "\"},\"source\":{\"requestId\":\""
-            + header(response, "SC-Request-Id")
-            + "\"},\"answer\":"
-            + new String(body, StandardCharsets.UTF_8)
-            + "}";
-    return line.getBytes(StandardCharsets.UTF_8);
-  }
 
   /** The canonical observation, by the same normaliser as in the routes. */
   static byte[] normalised(String vehicleId, HttpResponse response, byte[] body) {

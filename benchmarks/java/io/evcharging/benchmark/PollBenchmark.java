@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.camel.impl.DefaultCamelContext;
 
-/** Polls a fleet through the routes and by a bare HTTP client, in turns, and compares. */
+/**
+ * Polls a fleet through the routes, by a bare HTTP client and otherwise, in turns, and compares.
+ */
 final class PollBenchmark {
 
   private final Path directory;
@@ -18,89 +20,65 @@ final class PollBenchmark {
     this.directory = directory;
   }
 
-  /** Runs all; ends with an exception when a contender has lost or mixed up an answer. */
+  /** Runs all parts; ends with an exception when a contender has lost or mixed up an answer. */
   public static void main(String[] args) throws Exception {
     Path directory = Files.createTempDirectory("evcharging-benchmark");
     try {
       Report.say(
-          "JDK %s, %d processors, load %.1f, heap %d MiB",
+          "JDK %s, %d processors, load %.1f",
           Runtime.version(),
           Runtime.getRuntime().availableProcessors(),
-          ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
-          Runtime.getRuntime().maxMemory() >> 20);
+          ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
       PollBenchmark benchmark = new PollBenchmark(directory);
-      benchmark.run(Setup.atOnce(), "at-once");
-      benchmark.run(Setup.slow(), "slow");
-      benchmark.countConversions(Setup.atOnce());
+      for (String part : System.getProperty("bench.parts", "").split(",", -1)) {
+        benchmark.run(part, Setup.of(part));
+      }
+      benchmark.countConversions();
     } finally {
       delete(directory);
     }
   }
 
-  private void run(Setup setup, String name) throws Exception {
-    Path under = directory.resolve(name);
-    try (ServerProcess server = new ServerProcess(setup.latency());
-        Contender bare =
-            new BareAsyncContender(
-                "bare client", setup, server.apiUrl(), under.resolve("bare"), BareLines::asItCame);
-        Contender mapped =
-            new BareAsyncContender(
-                "bare client + normaliser",
-                setup,
-                server.apiUrl(),
-                under.resolve("mapped"),
-                BareLines::normalised);
-        Contender mappedThreads =
-            new BareContender(
-                "bare client, threads + normaliser",
-                setup,
-                server.apiUrl(),
-                under.resolve("threads"),
-                BareLines::normalised);
-        RoutesContender camelHttp =
-            new RoutesContender(
-                new DefaultCamelContext(),
-                "camel-http",
-                setup,
-                server.apiUrl(),
-                under.resolve("camel-http"));
-        RoutesContender routes =
-            new RoutesContender(
-                new DefaultCamelContext(),
-                "async",
-                setup,
-                server.apiUrl(),
-                under.resolve("routes"))) {
-      List<Contender> contenders = List.of(bare, mapped, mappedThreads, camelHttp, routes);
-      warmUp(setup, contenders);
-      Report report = new Report();
+  private void run(String part, Setup setup) throws Exception {
+    List<ContenderProcess> contenders = new ArrayList<>();
+    try (ServerProcess server = new ServerProcess(setup.latency())) {
+      for (String row : Setup.rows(part)) {
+        Setup its = row.equals("naive") ? setup.oneAfterTheOther() : setup;
+        contenders.add(new ContenderProcess(row, its, server.apiUrl(), directory.resolve(part)));
+      }
+      Report report = new Report(setup);
+      for (ContenderProcess contender : contenders) {
+        warmUp(setup, contender);
+      }
       for (int round = 0; round < setup.rounds(); round++) {
-        for (Contender contender : contenders) {
-          report.add(contender, Round.of(contender, setup.vehicles()));
+        for (ContenderProcess contender : contenders) {
+          report.add(contender.name(), contender.round());
         }
       }
-      report.print(setup);
-      report.printHeap(routes);
+      report.print();
+    } finally {
+      for (ContenderProcess contender : contenders) {
+        contender.close();
+      }
     }
   }
 
-  private static void warmUp(Setup setup, List<Contender> contenders) throws Exception {
-    long end = System.nanoTime() + setup.warmUp().toNanos();
-    while (System.nanoTime() < end) {
-      for (Contender contender : contenders) {
-        Round.of(contender, setup.vehicles());
-      }
+  private static void warmUp(Setup setup, ContenderProcess contender) throws Exception {
+    double seconds = 0;
+    while (seconds < setup.warmUp().toSeconds()) {
+      seconds += contender.round().seconds();
     }
   }
 
   /** In a context and a round of its own, for counting takes time. */
-  private void countConversions(Setup setup) throws Exception {
+  private void countConversions() throws Exception {
+    Setup setup = Setup.parse("2000,64,0");
     Conversions conversions = new Conversions();
     try (ServerProcess server = new ServerProcess(setup.latency());
         RoutesContender routes =
             new RoutesContender(
                 conversions.context(),
-                "async",
+                Way.ASYNC,
                 setup,
                 server.apiUrl(),
                 directory.resolve("conversions"))) {
@@ -114,7 +92,7 @@ final class PollBenchmark {
   private static void delete(Path directory) throws IOException {
     try (Stream<Path> files = Files.walk(directory)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
+        Files.deleteIfExists(file);
       }
     }
   }

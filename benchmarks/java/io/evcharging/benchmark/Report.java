@@ -14,41 +14,53 @@ import java.util.stream.IntStream;
 final class Report {
 
   private final Map<String, List<Round>> rounds = new LinkedHashMap<>();
+  private final Setup setup;
 
-  void add(Contender contender, Round round) {
-    rounds.computeIfAbsent(contender.name(), name -> new ArrayList<>()).add(round);
+  Report(Setup setup) {
+    this.setup = setup;
+  }
+
+  void add(String contender, Round round) {
+    rounds.computeIfAbsent(contender, name -> new ArrayList<>()).add(round);
   }
 
   /** Ratios are taken round by round against the base, whose round ran next to it. */
-  void print(Setup setup) {
+  void print() {
+    boolean waits = !setup.latency().isZero();
     say(
         "%n%d vehicles a round, %d at a time, the server answers after %d ms; medians of %d rounds%n",
         setup.vehicles(), setup.concurrency(), setup.latency().toMillis(), setup.rounds());
-    say("| contender | vehicles/s | ratio | lowest to highest | CPU s per 10 000 | ratio |");
-    say("| --- | --- | --- | --- | --- | --- |");
+    say(
+        "| contender | vehicles/s | %s | CPU s per 10 000 | per core | lowest to highest | threads | resident MiB | heap MiB |",
+        waits ? "of the ideal" : "ratio");
+    say("| --- | --- | --- | --- | --- | --- | --- | --- | --- |");
     rounds.forEach(
         (name, of) -> {
-          double[] ratios = ratios(of, Round::vehiclesPerSecond);
+          double[] perCore = perCore(of);
           say(
-              "| %s | %.0f | %.2f | %.2f to %.2f | %.2f | %.2f |",
+              "| %s | %.0f | %.2f | %.2f | %.2f | %.2f to %.2f | %.0f | %.0f | %.0f |",
               name,
-              median(of.stream().mapToDouble(Round::vehiclesPerSecond).toArray()),
-              median(ratios),
-              sorted(ratios)[0],
-              sorted(ratios)[ratios.length - 1],
-              median(of.stream().mapToDouble(Round::cpuSecondsPer10000).toArray()),
-              median(ratios(of, Round::cpuSecondsPer10000)));
+              median(of, Round::vehiclesPerSecond),
+              waits
+                  ? median(of, Round::vehiclesPerSecond) / setup.ideal()
+                  : median(ratios(of, Round::vehiclesPerSecond)),
+              median(of, Round::cpuSecondsPer10000),
+              median(perCore),
+              sorted(perCore)[0],
+              sorted(perCore)[perCore.length - 1],
+              median(of, Round::threads),
+              median(of, Round::residentBytes) / 1048576,
+              median(of, Round::heapBytes) / 1048576);
         });
-  }
-
-  /** The heap in use after each round of a contender. */
-  void printHeap(Contender contender) {
-    say(
-        "%nHeap of %s after a full collection, round by round: %s MiB",
-        contender.name(),
-        rounds.getOrDefault(contender.name(), List.of()).stream()
-            .map(round -> format("%.1f", round.heapBytes() / 1048576.0))
-            .collect(Collectors.joining(", ")));
+    say("%nHeap after a full collection, round by round, MiB:%n");
+    rounds.forEach(
+        (name, of) ->
+            say(
+                "* %s: %s",
+                name,
+                of.stream()
+                    .map(round -> format("%.0f", round.heapBytes() / 1048576))
+                    .collect(Collectors.joining(", "))));
   }
 
   /** What the type converters were asked for while so many vehicles were polled. */
@@ -59,6 +71,15 @@ final class Report {
         conversions.misses().entrySet().stream()
             .map(miss -> format("%s %.2f", miss.getKey(), (double) miss.getValue() / vehicles))
             .collect(Collectors.joining(", ", "[", "]")));
+  }
+
+  /** Vehicles for each second of a processor, against the base. */
+  private double[] perCore(List<Round> of) {
+    return ratios(of, round -> 1 / round.cpuSecondsPer10000());
+  }
+
+  private static double median(List<Round> of, ToDoubleFunction<Round> figure) {
+    return median(of.stream().mapToDouble(figure).toArray());
   }
 
   private double[] ratios(List<Round> of, ToDoubleFunction<Round> figure) {

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
+import org.apache.camel.ManagementStatisticsLevel;
 import org.apache.camel.support.DefaultExchange;
 
 /**
@@ -22,35 +23,30 @@ final class RoutesContender implements Contender {
   private static final String PLAN = "evcharging-plan-tesla-charge";
   private static final String NEVER = "0 0 0 1 1 ? 2099";
 
-  private final String client;
+  private final Way way;
   private final Setup setup;
   private final Path directory;
   private final CamelContext context;
   private final DeliveryOutcomes outcomes;
 
-  /**
-   * The routes in a context.
-   *
-   * @param client {@code async} or {@code camel-http}
-   */
-  RoutesContender(CamelContext context, String client, Setup setup, String apiUrl, Path directory)
+  RoutesContender(CamelContext context, Way way, Setup setup, String apiUrl, Path directory)
       throws Exception {
-    this.client = client;
+    this.way = way;
     this.context = context;
     this.setup = setup;
     this.directory = Files.createDirectories(directory);
     context.getPropertiesComponent().setInitialProperties(settings(apiUrl));
+    // As the program has it.
+    context
+        .getManagementStrategy()
+        .getManagementAgent()
+        .setStatisticsLevel(ManagementStatisticsLevel.RoutesOnly);
     context.addRoutes(new EvChargingRoutes());
     context.start();
     outcomes =
         context
             .getRegistry()
             .lookupByNameAndType("evchargingDeliveryOutcomes", DeliveryOutcomes.class);
-  }
-
-  /** With camel-http each poll takes one. */
-  private int threads() {
-    return client.equals("async") ? Math.min(8, setup.concurrency()) : setup.concurrency();
   }
 
   private Properties settings(String apiUrl) throws Exception {
@@ -66,8 +62,12 @@ final class RoutesContender implements Contender {
     settings.setProperty("evcharging.vehicles", vehicles.toString());
     settings.setProperty("evcharging.data-directory", directory.toString());
     settings.setProperty("evcharging.poll.concurrency", String.valueOf(setup.concurrency()));
-    settings.setProperty("evcharging.poll.client", client);
-    settings.setProperty("evcharging.poll.threads", String.valueOf(threads()));
+    settings.setProperty("evcharging.poll.client", way.client());
+    settings.setProperty("evcharging.poll.deadline", "10m");
+    if (way.broker() != null) {
+      settings.setProperty("evcharging.jms.broker-url", way.broker());
+      settings.setProperty("evcharging.observations", "evcharging-jms:topic:observations");
+    }
     settings.setProperty("evcharging.poll.tesla-charge.schedule", NEVER);
     settings.setProperty("evcharging.poll.adaptive.enabled", "false");
     settings.setProperty("evcharging.budget.application.capacity", "1000000000");
@@ -81,7 +81,7 @@ final class RoutesContender implements Contender {
 
   @Override
   public String name() {
-    return "routes, " + client;
+    return way.name();
   }
 
   @Override

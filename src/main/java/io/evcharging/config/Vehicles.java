@@ -14,17 +14,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The vehicles that are polled, always as the file has them now: a look at the file's time and size
- * precedes every answer, and a changed file is read again. A broken edit is logged once, and the
- * last good list stays. Safe for many threads: one reads the file, the others go on with the list
- * they have.
+ * The vehicles that are polled, as the file has them now: a look at the file's time and size
+ * precedes every answer, but for one about a single vehicle a few milliseconds after the last look,
+ * and a changed file is read again. A broken edit is logged once, and the last good list stays.
+ * Safe for many threads: one reads the file, the others go on with the list they have.
  */
 public final class Vehicles {
+
+  /** A poll asks several times, and a look costs as much as its mapping. */
+  private static final long LOOK_NANOS = 10_000_000;
 
   private final VehiclesConfig from;
   private final Logger log;
   private final ReentrantLock reading = new ReentrantLock();
   private volatile Seen seen;
+  private volatile long looked = System.nanoTime() - LOOK_NANOS;
 
   Vehicles(VehiclesConfig from, Logger log) {
     this.from = from;
@@ -72,7 +76,8 @@ public final class Vehicles {
    * @return empty when the file has no such vehicle
    */
   public Optional<PolledVehicle> byId(String id) {
-    return current().byId(id);
+    boolean fresh = System.nanoTime() - looked < LOOK_NANOS;
+    return (fresh ? seen.list : current()).byId(id);
   }
 
   /**
@@ -95,6 +100,7 @@ public final class Vehicles {
   }
 
   private VehicleList current() {
+    looked = System.nanoTime();
     if (!stamp().equals(seen.stamp) && reading.tryLock()) {
       try {
         readIfChanged();

@@ -1,6 +1,7 @@
 package io.evcharging.upstream;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -9,6 +10,9 @@ import java.util.function.ToDoubleFunction;
 
 /** Those who wait for their moment, and those whose moment has come. Guarded by its plan. */
 final class Line {
+
+  /** A mass of vehicles that were suspended while they waited is gone in some seconds. */
+  private static final int SENT_AWAY = 1000;
 
   private final PriorityQueue<Pace> waiting =
       new PriorityQueue<>(Comparator.comparingLong(Pace::waitsFor));
@@ -31,21 +35,50 @@ final class Line {
     return ready.size();
   }
 
-  /** The hungriest first, where not all can be taken; those who may not be taken are sent away. */
+  /**
+   * The hungriest first, where not all can be taken; those who may not be taken are sent away.
+   * Looks at a few more than it may take and not at all again and again: the rest have the next
+   * second.
+   */
   List<Pace> take(int most, Predicate<Pace> may, ToDoubleFunction<Pace> hunger) {
-    if (most < ready.size()) {
-      ready.sort(Comparator.comparingDouble(pace -> -hunger.applyAsDouble(pace)));
+    if ((long) most + SENT_AWAY < ready.size()) {
+      hungriestLast(most + SENT_AWAY, hunger);
+    } else if (most < ready.size()) {
+      ready.sort(Comparator.comparingDouble(hunger));
+    } else {
+      Collections.reverse(ready);
     }
-    List<Pace> taken = new ArrayList<>(Math.min(most, ready.size()));
-    int looked = 0;
-    while (looked < ready.size() && taken.size() < most) {
-      Pace pace = ready.get(looked++);
+    int left = ready.size();
+    int end = Math.max(0, left - most - SENT_AWAY);
+    List<Pace> taken = new ArrayList<>(Math.min(most, left));
+    while (left > end && taken.size() < most) {
+      Pace pace = ready.get(--left);
       pace.waitsFor = 0;
       if (may.test(pace)) {
         taken.add(pace);
       }
     }
-    ready.subList(0, looked).clear();
+    ready.subList(left, ready.size()).clear();
     return taken;
   }
+
+  /** Puts so many of them at the end, the hungriest as the last one; the others in any order. */
+  private void hungriestLast(int count, ToDoubleFunction<Pace> hunger) {
+    PriorityQueue<Hungry> hungriest =
+        new PriorityQueue<>(Comparator.comparingDouble(Hungry::hunger));
+    List<Pace> others = new ArrayList<>(ready.size());
+    for (Pace pace : ready) {
+      hungriest.add(new Hungry(pace, hunger.applyAsDouble(pace)));
+      if (hungriest.size() > count) {
+        others.add(hungriest.remove().pace());
+      }
+    }
+    ready.clear();
+    ready.addAll(others);
+    while (!hungriest.isEmpty()) {
+      ready.add(hungriest.remove().pace());
+    }
+  }
+
+  private record Hungry(Pace pace, double hunger) {}
 }

@@ -60,9 +60,9 @@ public final class Suspensions {
       return Optional.empty();
     }
     String id = vehicle.vehicle().id();
-    return inForce(SuspensionKey.APPLICATION, "")
-        .or(() -> inForce(new SuspensionKey(id, ""), entry(vehicle)))
-        .or(() -> inForce(new SuspensionKey(id, source.id()), entry(vehicle)));
+    return inForce(SuspensionKey.APPLICATION, null)
+        .or(() -> inForce(new SuspensionKey(id, ""), vehicle))
+        .or(() -> inForce(new SuspensionKey(id, source.id()), vehicle));
   }
 
   /**
@@ -72,8 +72,8 @@ public final class Suspensions {
    * @return empty when it may be called
    */
   public Optional<Suspension> of(PolledVehicle vehicle) {
-    return inForce(SuspensionKey.APPLICATION, "")
-        .or(() -> inForce(new SuspensionKey(vehicle.vehicle().id(), ""), entry(vehicle)));
+    return inForce(SuspensionKey.APPLICATION, null)
+        .or(() -> inForce(new SuspensionKey(vehicle.vehicle().id(), ""), vehicle));
   }
 
   /**
@@ -82,7 +82,7 @@ public final class Suspensions {
    * @return empty when the application may call
    */
   public Optional<Suspension> ofApplication() {
-    return kept.isEmpty() ? Optional.empty() : inForce(SuspensionKey.APPLICATION, "");
+    return kept.isEmpty() ? Optional.empty() : inForce(SuspensionKey.APPLICATION, null);
   }
 
   /**
@@ -157,7 +157,7 @@ public final class Suspensions {
     }
   }
 
-  private Optional<Suspension> inForce(SuspensionKey key, String entry) {
+  private Optional<Suspension> inForce(SuspensionKey key, @Nullable PolledVehicle vehicle) {
     Kept found = kept.get(key);
     if (found == null) {
       return Optional.empty();
@@ -166,7 +166,7 @@ public final class Suspensions {
       end(key, OVER);
       return Optional.empty();
     }
-    if (!found.entry().equals(entry)) {
+    if (!found.entry().equals(vehicle == null ? "" : entry(vehicle))) {
       end(key, CHANGED);
       return Optional.empty();
     }

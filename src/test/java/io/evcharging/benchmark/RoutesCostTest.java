@@ -39,7 +39,7 @@ class RoutesCostTest {
     try (ServerProcess server = new ServerProcess(Duration.ZERO);
         RoutesContender routes =
             new RoutesContender(
-                context, "async", SETUP, server.apiUrl(), directory.resolve("routes"))) {
+                context, Way.ASYNC, SETUP, server.apiUrl(), directory.resolve("routes"))) {
       routes.pollAll();
       long before = exchanges.sum();
       long least = Long.MAX_VALUE;
