@@ -26,7 +26,7 @@ final class Connection {
       "chargePortOpen":false,"chargePortLatch":"Engaged","chargerPhases":null}""";
 
   private final SocketChannel client;
-  private final ByteBuffer request = ByteBuffer.allocate(8192);
+  private final ByteBuffer request = ByteBuffer.allocate(2048);
 
   Connection(SocketChannel client) {
     this.client = client;
