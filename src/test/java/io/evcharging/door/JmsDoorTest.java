@@ -19,6 +19,7 @@ import jakarta.jms.TextMessage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.UUID;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
@@ -108,6 +109,8 @@ class JmsDoorTest {
 
     TextMessage answer = assertInstanceOf(TextMessage.class, receive(results()));
     assertEquals(message.getJMSMessageID(), answer.getJMSCorrelationID());
+    long kept = answer.getJMSExpiration() - answer.getJMSTimestamp();
+    assertEquals(Duration.ofDays(1).toMillis(), kept);
     assertEquals("ACCEPTED", JSON.readTree(answer.getText()).path("outcome").asText());
   }
 
