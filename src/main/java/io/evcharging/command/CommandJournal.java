@@ -20,6 +20,7 @@ final class CommandJournal {
   private final CommandOutbox outbox;
   private final AuditFile audit;
   private final CommandEvents events;
+  private final CommandLog log = new CommandLog(LoggerFactory.getLogger(CommandLog.class));
 
   /** Until it is known that there is nothing: an earlier process may have left something. */
   private volatile boolean leftOvers = true;
@@ -36,6 +37,7 @@ final class CommandJournal {
   void audit(CommandChange change) throws IOException {
     audit.append(
         CommandJson.audit(change.at(), change.kind().name(), change.door(), change.result()));
+    log.write(change);
   }
 
   /**

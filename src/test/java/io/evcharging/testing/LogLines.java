@@ -1,4 +1,4 @@
-package io.evcharging.config;
+package io.evcharging.testing;
 
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
@@ -10,11 +10,12 @@ import org.slf4j.event.Level;
 import org.slf4j.helpers.MessageFormatter;
 
 /** What was logged. */
-final class LogLines {
+public final class LogLines {
 
   private final List<Line> lines = new CopyOnWriteArrayList<>();
 
-  Logger logger() {
+  /** For whoever is to be listened to. */
+  public Logger logger() {
     return (Logger)
         Proxy.newProxyInstance(
             getClass().getClassLoader(),
@@ -31,7 +32,8 @@ final class LogLines {
             });
   }
 
-  List<String> at(Level level) {
+  /** What was said so loudly, in its order. */
+  public List<String> at(Level level) {
     return lines.stream().filter(line -> line.level == level).map(Line::text).toList();
   }
 
