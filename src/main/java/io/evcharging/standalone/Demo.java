@@ -126,12 +126,12 @@ final class Demo implements AutoCloseable {
 
           simulator   curl %s/simulator/status
           file        tail -f %s/*.ndjson
-          jms         topic %s at %s, no password
+          jms         topic %s at tcp://%s:%d, no password
           rest        POST to %s, a receiver that counts
           HTTP door   curl %s/observe/health    curl %s/observe/metrics
           log         %s
           command     curl -d '{"amperage":16}' -H 'Content-Type: application/json' -H 'Authorization: Bearer %s' \
-                           %s/api/vehicles/demo-tesla-3/charge/amperage
+        %s/api/vehicles/demo-tesla-3/charge/amperage
 
         Stop with Ctrl-C. Time, vehicle, state, power, limit, age of the reading -> sinks that have it:
 
@@ -140,7 +140,8 @@ final class Demo implements AutoCloseable {
         simulator.origin(),
         OBSERVATIONS.toAbsolutePath(),
         TOPIC,
-        config.jms().brokerUrl(),
+        EmbeddedBroker.HOST,
+        config.jms().embeddedPort(),
         receiver.url(),
         door,
         door,

@@ -14,6 +14,10 @@ class DemoIT {
 
   private static final Pattern OBSERVATION =
       Pattern.compile("(?m)^[0-9:]{8} +[A-Z]+ +demo-\\S+ .* -> file jms rest$");
+  private static final Pattern BROKER =
+      Pattern.compile("(?m)^  jms +topic evcharging.observations at tcp://127.0.0.1:[1-9]\\d*,");
+  private static final Pattern COMMAND =
+      Pattern.compile("(?m)^  command +curl .* -H 'Authorization: Bearer \\S+' http://127\\S+$");
   private static final Pattern END =
       Pattern.compile("In the end: file (\\d+), jms (\\d+), rest (\\d+); undelivered 0");
 
@@ -22,6 +26,8 @@ class DemoIT {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         Program program = Program.start("demo", "--for", "25s", port(taken))) {
       assertEquals(0, program.exitCode(), program::output);
+      assertTrue(BROKER.matcher(program.output()).find(), program::output);
+      assertTrue(COMMAND.matcher(program.output()).find(), program::output);
       assertTrue(OBSERVATION.matcher(program.output()).find(), program::output);
       Matcher end = END.matcher(program.output());
       assertTrue(end.find(), program::output);
