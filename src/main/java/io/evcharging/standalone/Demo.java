@@ -74,9 +74,11 @@ final class Demo implements AutoCloseable {
     part(DemoSubscriber.start(broker, TOPIC, body -> board.arrived("jms", body)));
     runner = opened;
     part(DemoWatch.start(board, OBSERVATIONS));
-    opened.start();
-    part(() -> finish(opened));
-    explain(simulator, receiver, opened.config());
+    synchronized (board) { // what arrives is printed below the explanation
+      opened.start();
+      part(() -> finish(opened));
+      explain(simulator, receiver, opened.config());
+    }
   }
 
   private <T extends AutoCloseable> T part(T part) {

@@ -28,7 +28,9 @@ class DemoIT {
       assertEquals(0, program.exitCode(), program::output);
       assertTrue(BROKER.matcher(program.output()).find(), program::output);
       assertTrue(COMMAND.matcher(program.output()).find(), program::output);
-      assertTrue(OBSERVATION.matcher(program.output()).find(), program::output);
+      Matcher observation = OBSERVATION.matcher(program.output());
+      assertTrue(observation.find(), program::output);
+      assertTrue(program.output().indexOf("Ctrl-C") < observation.start(), program::output);
       Matcher end = END.matcher(program.output());
       assertTrue(end.find(), program::output);
       assertTrue(Integer.parseInt(end.group(1)) >= 8, program::output);

@@ -31,6 +31,27 @@ class DemoLineTest {
     assertTrue(line.matches("\\S+ +BMW +veh-1 +- +- +limit - +- *"), line);
   }
 
+  @Test
+  void shouldShowWhatBecameOfACommand() throws JsonProcessingException {
+    String line =
+        line(
+            """
+            {"type":"io.evcharging.command.v1","vehicleId":"veh-1","brand":"TESLA",
+             "requestedAmps":40,"acceptedAmps":32,"outcome":"CLAMPED",
+             "confirmation":{"status":"PENDING","observedAmps":null,"observedAt":null}}""");
+    assertTrue(line.matches("\\S+ +TESLA +veh-1 +command 40 A: CLAMPED 32 A, PENDING *"), line);
+  }
+
+  @Test
+  void shouldShowADashForWhatACommandDoesNotSay() throws JsonProcessingException {
+    String line =
+        line(
+            """
+            {"type":"io.evcharging.command.v1","vehicleId":null,"brand":null,
+             "requestedAmps":null,"acceptedAmps":null,"outcome":"INVALID","confirmation":null}""");
+    assertTrue(line.matches("\\S+ +- +- +command: INVALID *"), line);
+  }
+
   @ParameterizedTest
   @CsvSource({"08:14:00,65 s old", "08:00:05,15 min old", "05:15:05,3 h old"})
   void shouldShowTheAgeInAUnitThatFits(String time, String age) throws JsonProcessingException {
