@@ -125,7 +125,7 @@ final class PlanBenchmark {
 
   private void answer(List<DuePoll> due) {
     for (DuePoll poll : due) {
-      plan.started();
+      plan.started(null, null);
       if (budget.takeForPoll(poll.vehicleId())) {
         plan.answered(SOURCE, poll.vehicleId(), CHARGING);
         polls++;

@@ -117,7 +117,7 @@ public final class Month implements AutoCloseable {
   }
 
   private void poll(DuePoll due) {
-    plan.started();
+    plan.started(null, null);
     ChargeSource source = ChargeSource.byId(due.source()).orElseThrow();
     String id = due.vehicleId();
     polls++;

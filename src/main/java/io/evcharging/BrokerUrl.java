@@ -25,6 +25,13 @@ final class BrokerUrl {
 
   private BrokerUrl() {}
 
+  /** The URL, for consumers that fetch nothing ahead. */
+  static String oneByOne(String url) {
+    return url.contains("consumerWindowSize=")
+        ? url.replaceFirst("consumerWindowSize=[^&)]*", "consumerWindowSize=0")
+        : url + (url.indexOf('?') < 0 ? '?' : '&') + "consumerWindowSize=0";
+  }
+
   /** The URL with what it does not say. */
   static String bounded(String url) {
     StringBuilder whole = new StringBuilder(url);

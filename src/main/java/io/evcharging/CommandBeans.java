@@ -3,6 +3,7 @@ package io.evcharging;
 import io.evcharging.command.Actuator;
 import io.evcharging.command.CommandEvents;
 import io.evcharging.command.Commanding;
+import io.evcharging.command.Sharing;
 import io.evcharging.command.TeslaAmmeterActuator;
 import io.evcharging.config.EvChargingConfig;
 import io.evcharging.config.Vehicles;
@@ -56,7 +57,7 @@ final class CommandBeans {
     this.clock = clock;
   }
 
-  void bind(State state) throws Exception {
+  void bind(State state, Sharing sharing) throws Exception {
     ProducerTemplate template = binder.template();
     binder.bind("evchargingCommandSwitch", new CommandSwitch(config.command().enabled()));
     binder.bind(
@@ -73,7 +74,7 @@ final class CommandBeans {
                     binder.bound("evchargingBudget", Budget.class),
                     clock))));
     Commanding commanding =
-        Commanding.open(config.command(), surroundings(state, events(template)), clock);
+        Commanding.open(config.command(), surroundings(state, events(template), sharing), clock);
     binder.closeWithContext(commanding);
     binder.bind("evchargingCommanding", commanding);
     binder.bind("evchargingCommandOutcomes", commanding.outcomes());
@@ -90,7 +91,7 @@ final class CommandBeans {
     binder.bind("evchargingCommandEvent", new CommandEventMessage());
   }
 
-  private Commanding.Surroundings surroundings(State state, CommandEvents events) {
+  private Commanding.Surroundings surroundings(State state, CommandEvents events, Sharing sharing) {
     CommandSwitch enabled = binder.bound("evchargingCommandSwitch", CommandSwitch.class);
     return new Commanding.Surroundings(
         vehicles,
@@ -99,7 +100,8 @@ final class CommandBeans {
         actuators(),
         events,
         enabled::isEnabled,
-        config.poll()::enabled);
+        config.poll()::enabled,
+        sharing);
   }
 
   private Map<String, Actuator> actuators() {

@@ -4,6 +4,7 @@ import io.evcharging.config.DeliverConfig;
 import io.evcharging.config.EvChargingConfig;
 import io.evcharging.config.SinkConfig;
 import io.evcharging.deliver.Acceptance;
+import io.evcharging.deliver.ChannelKey;
 import io.evcharging.deliver.DataQuota;
 import io.evcharging.deliver.DeadLetterQueue;
 import io.evcharging.deliver.DeliveredIds;
@@ -52,6 +53,7 @@ final class DeliverBeans {
     DeliveryOutcomes outcomes = new DeliveryOutcomes();
     Acceptance acceptance = new Acceptance(queues, clock);
     binder.bind("evchargingAcceptance", acceptance);
+    binder.bind("evchargingChannelKey", new ChannelKey(config.channels().kafka()));
     binder.bind("evchargingAccepted", acceptance.new Done());
     binder.bind("evchargingNotAccepted", acceptance.new Failed());
     // The runner's journal lies in the data directory; others do not.

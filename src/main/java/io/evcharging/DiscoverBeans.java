@@ -6,13 +6,17 @@ import io.evcharging.discover.ConnectionsFailure;
 import io.evcharging.discover.ConnectionsGate;
 import io.evcharging.discover.ConnectionsRequest;
 import io.evcharging.discover.Discovery;
+import io.evcharging.discover.SharedList;
 import io.evcharging.operate.ConditionHealthCheck;
 import io.evcharging.operate.ConnectionsCondition;
 import io.evcharging.poll.SmartcarBearer;
+import io.evcharging.state.Nodes;
+import io.evcharging.state.State;
 import io.evcharging.upstream.Budget;
 import io.evcharging.upstream.Patience;
 import io.evcharging.upstream.Suspensions;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 
 /** What the routes of {@code discover.camel.yaml} refer to. */
 final class DiscoverBeans {
@@ -27,11 +31,13 @@ final class DiscoverBeans {
     this.clock = clock;
   }
 
-  void bind() throws Exception {
+  void bind(State state, @Nullable Nodes nodes) throws Exception {
     if (!config.vehicles().discovered()) {
       return;
     }
-    Discovery discovery = new Discovery(config.vehicles(), clock);
+    Discovery discovery =
+        new Discovery(
+            config.vehicles(), nodes == null ? null : new SharedList(state, nodes), clock);
     ConnectionsRequest request =
         new ConnectionsRequest(binder.bound("evchargingSmartcarBearer", SmartcarBearer.class));
     binder.bind("evchargingDiscovery", discovery);

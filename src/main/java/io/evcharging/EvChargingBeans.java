@@ -10,6 +10,7 @@ import io.evcharging.deliver.SinkQueues;
 import io.evcharging.normalise.Normaliser;
 import io.evcharging.normalise.ObservationFigures;
 import io.evcharging.normalise.ObservationProcessor;
+import io.evcharging.state.Nodes;
 import io.evcharging.state.State;
 import java.time.Clock;
 import java.util.List;
@@ -33,27 +34,33 @@ final class EvChargingBeans {
     Vehicles vehicles = Vehicles.open(config.vehicles()); // may refuse: before anything is bound
     Binder binder = new Binder(context);
     binder.bind("evchargingDataLock", new DataLock(config.dataDirectory()));
-    new TokenBeans(binder, config, clock).bind();
     State state = State.open(config.state(), config.dataDirectory());
     binder.closeWithContext(state);
+    ClusterBeans cluster = new ClusterBeans(context, binder, config);
+    Nodes nodes = cluster.open(state);
+    new TokenBeans(binder, config, clock).bind(state, nodes);
     new UpstreamBeans(binder, config, vehicles, clock).bind(state);
-    new DiscoverBeans(binder, config, clock).bind();
+    new DiscoverBeans(binder, config, clock).bind(state, nodes);
     new PollBeans(context, binder, config, vehicles, clock).bind();
     ObservationFigures figures = new ObservationFigures();
     binder.bind("evchargingObservationFigures", figures);
     binder.bind("evchargingRawArchive", rawArchive());
     binder.bind("evchargingNormaliser", new ObservationProcessor(new Normaliser(), figures));
-    new CommandBeans(context, binder, config, vehicles, clock).bind(state);
+    new CommandBeans(context, binder, config, vehicles, clock).bind(state, cluster.sharing());
     if (config.door().enabled()) {
       new DoorBeans(binder, config, clock).bind(vehicles);
     }
     JmsSetup jms = new JmsSetup(context, config.jms());
     if (config.usesJms()) {
       jms.addComponent();
+      if (nodes != null) {
+        binder.bind("evchargingPollsConnectionFactory", jms.forPolls());
+      }
     }
     SinkQueues queues = queues(jms);
     new DeliverBeans(binder, config, clock).bind(queues);
     new HealthBeans(binder, config, clock).bind(queues, context);
+    cluster.watch(context.hasComponent(JmsSetup.COMPONENT));
   }
 
   private Processor rawArchive() {

@@ -65,6 +65,8 @@ public final class EvChargingRoutes implements RoutesBuilder {
       addFromTemplate(context, "evcharging-deliver-sink", "sink", sink.name());
       if (config.channels().durable()) {
         addFromTemplate(context, "evcharging-deliver-journal", "sink", sink.name());
+      } else if (config.channels().kafka()) {
+        addFromTemplate(context, "evcharging-deliver-kafka", "sink", sink.name());
       } else {
         addFromTemplate(context, "evcharging-deliver-memory-queue", "sink", sink.name());
         addFromTemplate(context, "evcharging-deliver-memory-sink", "sink", sink.name());

@@ -37,7 +37,7 @@ final class JmsSetup {
   void addComponent() throws Exception {
     if (context.hasComponent(COMPONENT) == null) {
       ConnectionFactory own = ofTheHost();
-      ConnectionFactory factory = own == null ? pool() : own;
+      ConnectionFactory factory = own == null ? pool(config.brokerUrl()) : own;
       JmsComponent jms = JmsComponent.jmsComponent(factory);
       jms.setTemplateConnectionFactory(sends().around(factory));
       context.addComponent(COMPONENT, jms);
@@ -57,6 +57,15 @@ final class JmsSetup {
     try (ActiveMQConnectionFactory artemis = artemis()) {
       return Duration.ofMillis(artemis.getCallTimeout());
     }
+  }
+
+  /**
+   * For the polls of many nodes: one message at a time, so that the others lie at the broker until
+   * any node is free.
+   */
+  ConnectionFactory forPolls() throws Exception {
+    ConnectionFactory factory = ofTheHost();
+    return factory == null ? pool(BrokerUrl.oneByOne(config.brokerUrl())) : factory;
   }
 
   /** The sinks' queues at the broker. */
@@ -79,13 +88,16 @@ final class JmsSetup {
   }
 
   private ActiveMQConnectionFactory artemis() {
-    return new ActiveMQConnectionFactory(
-        BrokerUrl.bounded(config.brokerUrl()), config.user(), config.password());
+    return artemis(config.brokerUrl());
   }
 
-  private ConnectionFactory pool() throws Exception {
+  private ActiveMQConnectionFactory artemis(String url) {
+    return new ActiveMQConnectionFactory(BrokerUrl.bounded(url), config.user(), config.password());
+  }
+
+  private ConnectionFactory pool(String url) throws Exception {
     JmsPoolConnectionFactory pool = new JmsPoolConnectionFactory();
-    pool.setConnectionFactory(artemis());
+    pool.setConnectionFactory(artemis(url));
     pool.setMaxConnections(config.connections());
     whenStopped(pool::stop);
     return pool;

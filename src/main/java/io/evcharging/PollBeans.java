@@ -11,6 +11,7 @@ import io.evcharging.http.CamelHttpInstead;
 import io.evcharging.http.HttpBounds;
 import io.evcharging.http.HttpReach;
 import io.evcharging.poll.BoundedHttpClient;
+import io.evcharging.poll.NotAsked;
 import io.evcharging.poll.Planner;
 import io.evcharging.poll.PollAnswer;
 import io.evcharging.poll.PollFailure;
@@ -25,7 +26,7 @@ import io.evcharging.poll.SmartcarBearer;
 import io.evcharging.poll.SmartcarFailures;
 import io.evcharging.poll.SmartcarRequest;
 import io.evcharging.upstream.Budget;
-import io.evcharging.upstream.Plan;
+import io.evcharging.upstream.Planning;
 import io.evcharging.upstream.Suspensions;
 import java.time.Clock;
 import org.apache.camel.CamelContext;
@@ -62,11 +63,12 @@ final class PollBeans {
         new SmartcarRequest(binder.bound("evchargingSmartcarBearer", SmartcarBearer.class));
     PollOutcomes outcomes = new PollOutcomes();
     Suspensions suspensions = binder.bound("evchargingSuspensions", Suspensions.class);
-    Plan plan = binder.bound("evchargingPlan", Plan.class);
+    Planning plan = binder.bound("evchargingPlan", Planning.class);
     PollWatch watch = new PollWatch(context, outcomes, clients(), config.poll().deadline(), clock);
     binder.bind("evchargingPollSlots", new PollSlots(config.poll().concurrency()));
     new HealthBeans(binder, config, clock).bind(vehicles, outcomes);
     binder.bind("evchargingPlanner", new Planner(plan, outcomes));
+    binder.bind("evchargingNotAsked", new NotAsked(plan));
     binder.bind("evchargingPollStart", new PollStart(vehicles, request, watch, plan, clock));
     binder.bind(
         "evchargingPollAnswer",

@@ -8,14 +8,20 @@ import io.evcharging.poll.BoundedHttpClient;
 import io.evcharging.poll.SmartcarBearer;
 import io.evcharging.poll.TokenCall;
 import io.evcharging.source.smartcar.ApiGeneration;
+import io.evcharging.state.Nodes;
+import io.evcharging.state.State;
 import io.evcharging.token.AccessTokens;
 import io.evcharging.token.RefreshTokenFiles;
 import io.evcharging.token.RefreshTokenSeeds;
+import io.evcharging.token.RefreshTokenStore;
+import io.evcharging.token.RefreshTokenTable;
 import io.evcharging.token.SmartcarTokens;
 import io.evcharging.token.SmartcarTokensBuilder;
 import io.evcharging.token.TokenEndpoint;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /** What the routes of {@code token.camel.yaml} refer to, and who asks them. */
 final class TokenBeans {
@@ -32,19 +38,32 @@ final class TokenBeans {
     this.clock = clock;
   }
 
-  void bind() throws Exception {
+  void bind(State state, @Nullable Nodes nodes) throws Exception {
     AuthConfig auth = config.smartcar().auth();
     BoundedHttpClient client =
         new BoundedHttpClient(
             MOST_BYTES, config.smartcar().connectTimeout(), auth.timeout(), clock);
     binder.bind("evchargingTokenClient", client);
     binder.whenStopping(client::stop);
-    binder.bind("evchargingTokens", tokens(auth, new TokenCall(binder.template(), clock)));
+    binder.bind(
+        "evchargingTokens",
+        tokens(auth, new TokenCall(binder.template(), clock), store(auth, state, nodes)));
     AccessTokens inForce = binder.bound("evchargingTokens", AccessTokens.class);
     binder.bind("evchargingSmartcarBearer", new SmartcarBearer(inForce));
   }
 
-  private SmartcarTokens tokens(AuthConfig auth, TokenEndpoint endpoint) {
+  private RefreshTokenStore store(AuthConfig auth, State state, @Nullable Nodes nodes)
+      throws IOException {
+    RefreshTokenFiles files = new RefreshTokenFiles(auth.directory(), auth.timeout());
+    if (nodes == null) {
+      return files;
+    }
+    RefreshTokenTable table = new RefreshTokenTable(state, nodes, auth.timeout(), clock);
+    table.adopt(files);
+    return table;
+  }
+
+  private SmartcarTokens tokens(AuthConfig auth, TokenEndpoint endpoint, RefreshTokenStore store) {
     SmartcarTokensBuilder tokens =
         new SmartcarTokensBuilder(
             clock, () -> ThreadLocalRandom.current().nextDouble(), auth.timeout());
@@ -54,7 +73,7 @@ final class TokenBeans {
           v2.clientId(),
           v2.clientSecret(),
           new RefreshTokenSeeds(v2.refreshTokens(), v2.refreshTokensFile()),
-          new RefreshTokenFiles(auth.directory(), auth.timeout()),
+          store,
           endpoint);
     } else {
       tokens.fixed(ApiGeneration.V2, auth.accessToken());

@@ -7,10 +7,14 @@ import io.evcharging.state.State;
 import io.evcharging.upstream.Budget;
 import io.evcharging.upstream.Patience;
 import io.evcharging.upstream.Plan;
+import io.evcharging.upstream.Planning;
 import io.evcharging.upstream.Rhythms;
+import io.evcharging.upstream.SharedPlan;
 import io.evcharging.upstream.Suspensions;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Random;
+import java.util.function.DoubleSupplier;
 
 /** How the source API is treated with care, by polls and commands alike. */
 final class UpstreamBeans {
@@ -31,16 +35,7 @@ final class UpstreamBeans {
     Suspensions suspensions = new Suspensions(state, vehicles, clock);
     Budget budget = new Budget(state, config.budget(), clock);
     binder.closeWithContext(budget);
-    Plan plan =
-        new Plan(
-            state,
-            vehicles,
-            Rhythms.of(config.poll(), clock.instant()),
-            suspensions,
-            budget,
-            config.poll().deadline(),
-            new Random()::nextDouble,
-            clock);
+    Planning plan = plan(state, suspensions, budget);
     binder.closeWithContext(plan);
     binder.bind("evchargingBudget", budget);
     binder.bind("evchargingPlan", plan);
@@ -48,5 +43,14 @@ final class UpstreamBeans {
     binder.bind("evchargingPatience", patience);
     binder.bind("evchargingSuspensions", suspensions);
     binder.bind("evchargingSmartcarFailures", new SmartcarFailures(patience, clock));
+  }
+
+  private Planning plan(State state, Suspensions suspensions, Budget budget) {
+    Rhythms rhythms = Rhythms.of(config.poll(), clock.instant());
+    DoubleSupplier chance = new Random()::nextDouble;
+    Duration patience = config.poll().deadline();
+    return config.cluster().enabled()
+        ? new SharedPlan(state, vehicles, rhythms, suspensions, budget, patience, chance, clock)
+        : new Plan(state, vehicles, rhythms, suspensions, budget, patience, chance, clock);
   }
 }

@@ -29,10 +29,11 @@ public final class AmperageCommands {
   private final CommandCheck check;
   private final CommandStore store;
   private final CommandJournal journal;
-  private final VehicleGate gate;
+  private final Gate gate;
   private final Confirmations confirmations;
   private final CommandOutcomes outcomes;
   private final Clock clock;
+  private final Sharing sharing;
   private final Claims claims = new Claims();
 
   AmperageCommands(
@@ -40,9 +41,10 @@ public final class AmperageCommands {
       CommandCheck check,
       CommandStore store,
       CommandJournal journal,
-      VehicleGate gate,
+      Gate gate,
       Confirmations confirmations,
       CommandOutcomes outcomes,
+      Sharing sharing,
       Clock clock) {
     this.parser = parser;
     this.check = check;
@@ -51,6 +53,7 @@ public final class AmperageCommands {
     this.gate = gate;
     this.confirmations = confirmations;
     this.outcomes = outcomes;
+    this.sharing = sharing;
     this.clock = clock;
   }
 
@@ -69,6 +72,10 @@ public final class AmperageCommands {
       if (request.refusal() == CommandOutcome.UNAUTHORIZED) {
         return unauthorized(draft);
       }
+      String lost = sharing.cutOff().orElse(null);
+      if (lost != null) {
+        return cutOff(draft, lost);
+      }
       return key == null ? carryOut(draft, null, null) : claimed(draft, key);
     } catch (UnrecordedCommandException e) {
       throw e;
@@ -83,8 +90,16 @@ public final class AmperageCommands {
     return claims.once(
         keyHash,
         fingerprint,
-        () -> firstOrAgain(draft, keyHash, fingerprint),
+        () -> sharing.once(keyHash, () -> firstOrAgain(draft, keyHash, fingerprint)),
         () -> conflict(draft));
+  }
+
+  /** Another node can, or this one in a while: nothing is remembered but in the audit. */
+  private CommandReply cutOff(Draft draft, String why) throws IOException {
+    Refusal lost = Refusal.cutOff(why);
+    CommandResult result = draft.refused(lost, now());
+    journal.audit(new CommandChange(CommandChange.Kind.REFUSED, draft.door(), now(), result));
+    return new CommandReply(result, lost.reason(), lost.retryAfter());
   }
 
   /**
@@ -184,6 +199,7 @@ public final class AmperageCommands {
         new CommandChange(CommandChange.Kind.ANSWERED, draft.door(), now(), result);
     try {
       if (mayHaveHappened(result)) {
+        sharing.refresh(confirmations);
         confirmations.endEarlierOf(draft.vehicleId());
       }
       journal.tell(change, () -> store.update(result, state, notBefore, change));

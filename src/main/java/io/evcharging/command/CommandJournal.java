@@ -1,9 +1,13 @@
 package io.evcharging.command;
 
+import io.evcharging.state.Nodes;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,21 +20,32 @@ final class CommandJournal {
 
   private static final Logger LOG = LoggerFactory.getLogger(CommandJournal.class);
   private static final int AT_ONCE = 100;
+  private static final Instant ALL = Instant.parse("9999-01-01T00:00:00Z");
 
   private final CommandOutbox outbox;
   private final AuditFile audit;
   private final CommandEvents events;
   private final CommandLog log = new CommandLog(LoggerFactory.getLogger(CommandLog.class));
+  private final boolean shared;
+  private final Clock clock;
 
   /** Until it is known that there is nothing: an earlier process may have left something. */
   private volatile boolean leftOvers = true;
 
   private final Set<String> telling = ConcurrentHashMap.newKeySet();
 
-  CommandJournal(CommandOutbox outbox, AuditFile audit, CommandEvents events) {
+  /**
+   * Tells these.
+   *
+   * @param shared whether other nodes tell too, and may have left something
+   */
+  CommandJournal(
+      CommandOutbox outbox, AuditFile audit, CommandEvents events, boolean shared, Clock clock) {
     this.outbox = outbox;
     this.audit = audit;
     this.events = events;
+    this.shared = shared;
+    this.clock = clock;
   }
 
   /** Tells the audit alone; on the disk when this returns. */
@@ -43,16 +58,18 @@ final class CommandJournal {
   /**
    * Tells of a change.
    *
-   * @param save puts it into the tables
+   * @param save puts it into the tables; false when another node has, and tells of it
    * @throws IOException when the audit does not have it
    */
-  void tell(CommandChange change, Runnable save) throws IOException {
+  void tell(CommandChange change, BooleanSupplier save) throws IOException {
     telling.add(change.eventId());
     boolean told = false;
     try {
-      save.run();
-      audit(change);
-      told = send(change);
+      told = !save.getAsBoolean();
+      if (!told) {
+        audit(change);
+        told = send(change);
+      }
     } finally {
       telling.remove(change.eventId());
       leftOvers |= !told;
@@ -86,11 +103,13 @@ final class CommandJournal {
 
   /** Tells what is still untold, until somebody does not take it. */
   void tellLeftOvers() throws IOException {
-    if (!leftOvers) {
+    if (!leftOvers && !shared) {
       return;
     }
     leftOvers = false;
-    List<CommandChange> untold = outbox.untold(AT_ONCE);
+    // What another node is telling right now is not left over.
+    Instant by = shared ? clock.instant().minus(Nodes.PATIENCE) : ALL;
+    List<CommandChange> untold = outbox.untold(AT_ONCE, by);
     try {
       leftOvers |= !tellAll(untold) || untold.size() == AT_ONCE;
     } catch (IOException | RuntimeException e) {

@@ -1,5 +1,6 @@
 package io.evcharging.command;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -33,12 +34,15 @@ final class CommandOutbox {
     }
   }
 
-  /** What is still to be told, the oldest first. */
-  List<CommandChange> untold(int most) {
+  /** What should have been told by then and is not, the oldest first. */
+  List<CommandChange> untold(int most, Instant by) {
     return jdbi.withHandle(
         handle ->
             handle
-                .createQuery("select * from evcharging_command_event order by position limit :most")
+                .createQuery(
+                    "select * from evcharging_command_event where created_at <= :by"
+                        + " order by position limit :most")
+                .bind("by", CommandStore.utc(by))
                 .bind("most", most)
                 .map(
                     view ->

@@ -1,6 +1,7 @@
 package io.evcharging.command;
 
 import io.evcharging.canonical.CommandResult;
+import io.evcharging.state.Nodes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -38,9 +39,16 @@ final class CommandStore {
   private static final int MOST_BATCHES = 100;
 
   private final Jdbi jdbi;
+  private final @Nullable String node;
 
-  CommandStore(Jdbi jdbi) {
+  /**
+   * In these tables.
+   *
+   * @param node which of many nodes this is; {@code null} when there is one process alone
+   */
+  CommandStore(Jdbi jdbi, @Nullable String node) {
     this.jdbi = jdbi;
+    this.node = node;
   }
 
   /** A command that is known to the caller alone until now. */
@@ -52,16 +60,16 @@ final class CommandStore {
       @Nullable String fingerprint,
       @Nullable Instant notBefore) {}
 
-  /** A new command; with a change that is to be told, in one transaction. */
-  void insert(Entry entry, @Nullable CommandChange change) {
+  /** A new command; with a change that is to be told, in one transaction: true. */
+  boolean insert(Entry entry, @Nullable CommandChange change) {
     jdbi.useTransaction(
         handle -> {
           handle
               .createUpdate(
                   """
                   insert into evcharging_command (command_id, key_hash, fingerprint, vehicle_id, door,
-                    state, received_at, not_before, result)
-                  values (:id, :key, :fingerprint, :vehicle, :door, :state, :received, :notBefore, :result)
+                    state, received_at, not_before, result, node)
+                  values (:id, :key, :fingerprint, :vehicle, :door, :state, :received, :notBefore, :result, :node)
                   """)
               .bind("id", entry.result().commandId())
               .bind("key", entry.keyHash())
@@ -72,13 +80,15 @@ final class CommandStore {
               .bind("received", utc(entry.result().receivedAt()))
               .bind("notBefore", utc(entry.notBefore()))
               .bind("result", CommandJson.text(entry.result()))
+              .bind("node", node)
               .execute();
           CommandOutbox.put(handle, change);
         });
+    return true;
   }
 
-  /** A command has come further. */
-  void update(
+  /** A command has come further: true. */
+  boolean update(
       CommandResult result,
       State state,
       @Nullable Instant notBefore,
@@ -98,6 +108,39 @@ final class CommandStore {
               .execute();
           CommandOutbox.put(handle, change);
         });
+    return true;
+  }
+
+  /**
+   * Nothing more is to be confirmed.
+   *
+   * @return whether it was still waiting, and no other node has ended it
+   */
+  boolean confirmed(CommandResult result, CommandChange change) {
+    return jdbi.inTransaction(
+        handle -> {
+          int ended =
+              handle.execute(
+                  "update evcharging_command set state = 'DONE', result = ?"
+                      + " where command_id = ? and state = 'CONFIRMING'",
+                  CommandJson.text(result),
+                  result.commandId());
+          CommandOutbox.put(handle, ended == 1 ? change : null);
+          return ended == 1;
+        });
+  }
+
+  /** Those under way on nodes that have died since. */
+  List<Row> abandoned() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select * from evcharging_command where state = 'ASKED' and "
+                        + Nodes.isDead("node")
+                        + " order by received_at")
+                .map(CommandStore::row)
+                .list());
   }
 
   /** Forgets a command that nobody was told about. */

@@ -6,6 +6,7 @@ import io.evcharging.canonical.Confirmation;
 import io.evcharging.config.CommandConfig;
 import io.evcharging.config.Vehicles;
 import io.evcharging.source.ChargeSource;
+import io.evcharging.state.Nodes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -36,7 +37,8 @@ public final class Commanding implements AutoCloseable {
   private final Confirmations confirmations;
   private final CommandStore store;
   private final CommandJournal journal;
-  private final VehicleGate gate;
+  private final Gate gate;
+  private final Sharing sharing;
   private final AuditFile audit;
   private final Clock clock;
   private volatile Instant nextTidyUp = Instant.MIN;
@@ -51,6 +53,7 @@ public final class Commanding implements AutoCloseable {
    * @param events where states of commands go
    * @param enabled the kill switch
    * @param polled which sources are switched on
+   * @param sharing with other nodes
    */
   public record Surroundings(
       Vehicles vehicles,
@@ -59,14 +62,22 @@ public final class Commanding implements AutoCloseable {
       Map<String, Actuator> actuators,
       CommandEvents events,
       BooleanSupplier enabled,
-      Predicate<ChargeSource> polled) {}
+      Predicate<ChargeSource> polled,
+      Sharing sharing) {}
 
   private Commanding(CommandConfig config, Surroundings around, Clock clock) {
     this.clock = clock;
     this.audit = new AuditFile(around.dataDirectory().resolve("audit"), clock);
-    this.store = new CommandStore(around.jdbi());
-    this.journal = new CommandJournal(new CommandOutbox(around.jdbi()), audit, around.events());
-    this.gate = new VehicleGate(config.minInterval(), clock);
+    this.sharing = around.sharing();
+    Nodes nodes = sharing.nodes();
+    this.store = new CommandStore(around.jdbi(), nodes == null ? null : nodes.me());
+    this.journal =
+        new CommandJournal(
+            new CommandOutbox(around.jdbi()), audit, around.events(), nodes != null, clock);
+    this.gate =
+        nodes == null
+            ? new VehicleGate(config.minInterval(), clock)
+            : new SharedGate(around.jdbi(), nodes, config.minInterval(), clock);
     ReadBack readBack =
         new ReadBack(
             around.vehicles(), around.polled(), config.confirmWithin(), config.confirmPolls());
@@ -80,6 +91,7 @@ public final class Commanding implements AutoCloseable {
             gate,
             confirmations,
             outcomes,
+            sharing,
             clock);
   }
 
@@ -113,7 +125,8 @@ public final class Commanding implements AutoCloseable {
 
   private void settle() throws IOException {
     gate.restore(store.notBefore(clock.instant()));
-    List<CommandStore.Row> asked = store.in(CommandStore.State.ASKED);
+    List<CommandStore.Row> asked =
+        sharing.shared() ? store.abandoned() : store.in(CommandStore.State.ASKED);
     List<CommandStore.Row> confirming = store.in(CommandStore.State.CONFIRMING);
     Map<String, Instant> newest =
         Stream.concat(asked.stream(), confirming.stream())
@@ -132,6 +145,22 @@ public final class Commanding implements AutoCloseable {
       }
     }
     confirmations.restore();
+  }
+
+  /** Learns what other nodes have done: to be called every few seconds. */
+  public void refresh() {
+    sharing.refresh(confirmations);
+  }
+
+  /** What nodes that have died since have left. */
+  private void settleAbandoned() {
+    try {
+      for (CommandStore.Row row : store.abandoned()) {
+        interrupted(row);
+      }
+    } catch (IOException e) {
+      LOG.error("the audit cannot be written, and will be", e);
+    }
   }
 
   private void interrupted(CommandStore.Row row) throws IOException {
@@ -180,6 +209,10 @@ public final class Commanding implements AutoCloseable {
    * @return the polls that are to be made now
    */
   public List<ReadBack.Poll> tick() {
+    if (sharing.shared()) {
+      settleAbandoned();
+      confirmations.refresh();
+    }
     List<ReadBack.Poll> due = confirmations.sweep();
     tellLeftOvers();
     Instant now = clock.instant();

@@ -57,6 +57,13 @@ public final class Confirmations {
     }
   }
 
+  /** What all nodes wait for now; of no use where there is one alone. */
+  synchronized void refresh() {
+    waiting.clear();
+    nothingWaits = true;
+    restore();
+  }
+
   synchronized void await(CommandResult result, String door) {
     put(new Waiting(result, door, 0));
   }
@@ -171,7 +178,7 @@ public final class Confirmations {
     CommandChange change =
         new CommandChange(CommandChange.Kind.CONFIRMATION, one.door(), now, result);
     try {
-      journal.tell(change, () -> store.update(result, CommandStore.State.DONE, null, change));
+      journal.tell(change, () -> store.confirmed(result, change));
     } catch (IOException e) {
       LOG.error("command {}: the audit cannot be written, and will be", result.commandId(), e);
     }

@@ -32,6 +32,14 @@ record Refusal(
         wait);
   }
 
+  static Refusal cutOff(String why) {
+    return new Refusal(
+        CommandOutcome.REJECTED,
+        "This node is cut off, " + why + ": nothing was sent.",
+        Reason.SWITCHED_OFF,
+        Duration.ofSeconds(5));
+  }
+
   /** Rounded up: a second too early is refused again. */
   static long seconds(Duration wait) {
     return wait.plusNanos(999_999_999).toSeconds();

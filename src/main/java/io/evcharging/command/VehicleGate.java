@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Lets one command at a time through to a vehicle, and leaves it alone for a while after each. */
-final class VehicleGate {
+/** The gate of one process. */
+final class VehicleGate implements Gate {
 
   /** Stands for: as long as it takes. */
   private static final Instant UNDER_WAY = Instant.MAX;
@@ -22,17 +22,13 @@ final class VehicleGate {
     this.clock = clock;
   }
 
-  /** What an earlier process has left. */
-  void restore(Map<String, Instant> notBefore) {
+  @Override
+  public void restore(Map<String, Instant> notBefore) {
     closedUntil.putAll(notBefore);
   }
 
-  /**
-   * Asks to be let through.
-   *
-   * @return zero when through: {@link #leave} must follow; else how long to wait
-   */
-  Duration enter(String vehicleId) {
+  @Override
+  public Duration enter(String vehicleId) {
     Instant now = clock.instant();
     Duration[] wait = {Duration.ZERO};
     closedUntil.compute(
@@ -51,17 +47,13 @@ final class VehicleGate {
     return interval.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : interval;
   }
 
-  /** When the next command may come, if one begins now. */
-  Instant next() {
+  @Override
+  public Instant next() {
     return clock.instant().plus(interval);
   }
 
-  /**
-   * Lets the next one through.
-   *
-   * @param notBefore not before then; {@code null} when the vehicle was not called at all
-   */
-  void leave(String vehicleId, @Nullable Instant notBefore) {
+  @Override
+  public void leave(String vehicleId, @Nullable Instant notBefore) {
     if (notBefore == null) {
       closedUntil.remove(vehicleId);
     } else {
@@ -69,8 +61,8 @@ final class VehicleGate {
     }
   }
 
-  /** Forgets the vehicles that are open again. */
-  void forgetOld() {
+  @Override
+  public void forgetOld() {
     Instant now = clock.instant();
     closedUntil.values().removeIf(until -> !until.isAfter(now));
   }

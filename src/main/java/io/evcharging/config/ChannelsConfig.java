@@ -34,6 +34,15 @@ public record ChannelsConfig(String polls, String observations) {
   }
 
   /**
+   * Whether the observations lie in a topic of Kafka's, one consumer group for each sink.
+   *
+   * @return false where they lie elsewhere
+   */
+  public boolean kafka() {
+    return observations.startsWith("kafka:");
+  }
+
+  /**
    * The broker's name for the channel of observations.
    *
    * @return without the scheme and options; of no use where it is not {@link #durable}

@@ -82,6 +82,7 @@ public record CheckReport(List<String> lines, List<String> warnings, boolean fau
     lines.addAll(budget(config));
     lines.add("");
     lines.addAll(sinks(config));
+    lines.addAll(shared(config));
     return new CheckReport(lines, CheckWarnings.of(config, vehicles.all(), plan), false);
   }
 
@@ -149,6 +150,19 @@ public record CheckReport(List<String> lines, List<String> warnings, boolean fau
             .map(ChargeSource::id)
             .collect(Collectors.joining(", "));
     return names.isEmpty() ? "none" : names;
+  }
+
+  /** Nothing where it is all in one process. */
+  private static List<String> shared(EvChargingConfig config) {
+    String url = config.state().url();
+    if (url == null) {
+      return List.of();
+    }
+    String tables = "Tables: " + Redacted.uri(url);
+    return config.cluster().enabled()
+        ? List.of(
+            tables, "One of many nodes, at the broker " + Redacted.uri(config.jms().brokerUrl()))
+        : List.of(tables);
   }
 
   private static List<String> sinks(EvChargingConfig config) {

@@ -38,7 +38,7 @@ public record ClusterConfig(boolean enabled) {
       if (!channels.polls().startsWith(QUEUE)) {
         values.fault(ChannelsConfig.POLLS, WHY + "a queue at the broker, " + QUEUE + "<name>");
       }
-      if (!channels.durable() && !channels.observations().startsWith("kafka:")) {
+      if (!channels.durable() && !channels.kafka()) {
         values.fault(
             ChannelsConfig.OBSERVATIONS,
             WHY + "a topic at the broker, evcharging-jms:topic:<name>, or kafka:<topic>");

@@ -53,6 +53,19 @@ public record StateConfig(
         values.duration("evcharging.state.socket-timeout", statement, LONGEST));
   }
 
+  /**
+   * Reads its own keys alone.
+   *
+   * @param settings the values in force
+   * @throws ConfigurationException with all faults
+   */
+  public static StateConfig of(Settings settings) {
+    Values values = new Values(settings, Surroundings.unseen(true));
+    StateConfig read = read(values);
+    values.throwIfFaulty();
+    return read;
+  }
+
   /** Whether other processes can use the tables too. */
   public boolean shared() {
     return url != null;

@@ -66,9 +66,18 @@ final class ConnectionsFile {
     Root root = new Root(List.copyOf(vehicles.values()));
     String json = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root);
     String text = FIRST_LINE.formatted(now) + json + "\n";
+    write(text);
+    return vehicles.size();
+  }
+
+  /** What another node has written. */
+  void write(String text) throws IOException {
     Files.createDirectories(Objects.requireNonNull(file.toAbsolutePath().getParent()));
     files.replace(file, text.getBytes(StandardCharsets.UTF_8));
-    return vehicles.size();
+  }
+
+  String text() throws IOException {
+    return Files.readString(file);
   }
 
   /**

@@ -6,9 +6,11 @@ import io.evcharging.failure.WaitAndRetryException;
 import io.evcharging.source.smartcar.Connections;
 import io.evcharging.source.smartcar.Connections.Connection;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,6 +27,7 @@ public final class Discovery {
 
   private final VehiclesConfig config;
   private final ConnectionsFile file;
+  private final @Nullable SharedList shared;
   private final Clock clock;
   private @Nullable Instant next;
   private int failures;
@@ -37,13 +40,47 @@ public final class Discovery {
    * @param clock what time it is
    */
   public Discovery(VehiclesConfig config, Clock clock) {
+    this(config, null, clock);
+  }
+
+  /**
+   * Discovers into a file, for other nodes too.
+   *
+   * @param config where the list is kept, and how often it is read
+   * @param shared where the other nodes find it; {@code null} where there are none
+   * @param clock what time it is
+   */
+  public Discovery(VehiclesConfig config, @Nullable SharedList shared, Clock clock) {
     this.config = config;
+    this.shared = shared;
     this.file = new ConnectionsFile(config.file());
     this.clock = clock;
   }
 
-  /** Whether the list should be read now: a restart alone is no reason. */
+  /** Whether the list should be read now, and here: a restart alone is no reason. */
   public synchronized boolean isDue() {
+    if (shared != null) {
+      adopt(shared);
+    }
+    return isTime() && (shared == null || shared.take());
+  }
+
+  /** What another node has read since. */
+  private void adopt(SharedList others) {
+    Instant theirs = others.readAt().orElse(Instant.MIN);
+    Instant ours = file.readAt();
+    if (ours == null ? !theirs.equals(Instant.MIN) : theirs.isAfter(ours)) {
+      try {
+        file.write(others.text());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      next = theirs.plus(config.refresh());
+      LOG.info("connections taken from another node");
+    }
+  }
+
+  private boolean isTime() {
     if (next == null) {
       Instant readAt = file.readAt();
       next = readAt == null ? clock.instant() : readAt.plus(config.refresh());
@@ -82,7 +119,12 @@ public final class Discovery {
             .flatMap(page -> page.connections().stream())
             .filter(found -> config.simulated() || found.isLive())
             .toList();
-    int written = file.write(wanted, clock.instant());
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    int written = file.write(wanted, now);
+    if (shared != null) {
+      shared.write(file.text(), now);
+      shared.release();
+    }
     LOG.info("connections read: {} listed, {} vehicles", listed, written);
     failures = 0;
     failure = "";
@@ -101,6 +143,9 @@ public final class Discovery {
             : Duration.ZERO;
     wait = wait.compareTo(asked) < 0 ? asked : wait;
     next = clock.instant().plus(wait);
+    if (shared != null) {
+      shared.release();
+    }
     LOG.warn(
         "connections not read, the vehicles stay as they were: reason=\"{}\", next in {} s",
         reason,

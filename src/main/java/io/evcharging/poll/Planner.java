@@ -2,14 +2,14 @@ package io.evcharging.poll;
 
 import io.evcharging.source.ChargeSource;
 import io.evcharging.upstream.DuePoll;
-import io.evcharging.upstream.Plan;
+import io.evcharging.upstream.Planning;
 import java.util.Iterator;
 import java.util.List;
 
 /** Says who is asked now: when a source's schedule fires, and each second in between. */
 public final class Planner {
 
-  private final Plan plan;
+  private final Planning plan;
   private final PollOutcomes outcomes;
 
   /**
@@ -18,7 +18,7 @@ public final class Planner {
    * @param plan knows the vehicles, who is to be left alone, and the budget
    * @param outcomes told of each poll that is made
    */
-  public Planner(Plan plan, PollOutcomes outcomes) {
+  public Planner(Planning plan, PollOutcomes outcomes) {
     this.plan = plan;
     this.outcomes = outcomes;
   }

@@ -8,7 +8,7 @@ import io.evcharging.failure.StopAndReportException;
 import io.evcharging.failure.WaitAndRetryException;
 import io.evcharging.http.TooLargeException;
 import io.evcharging.source.ChargeSource;
-import io.evcharging.upstream.Plan;
+import io.evcharging.upstream.Planning;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.camel.Exchange;
@@ -23,7 +23,7 @@ public final class PollFailure implements Processor {
   private static final Logger LOG = LoggerFactory.getLogger(PollFailure.class);
 
   private final PollOutcomes outcomes;
-  private final Plan plan;
+  private final Planning plan;
 
   /**
    * Counts into {@code outcomes}.
@@ -31,7 +31,7 @@ public final class PollFailure implements Processor {
    * @param outcomes shared with {@link PollSuccess}
    * @param plan learns when to ask again
    */
-  public PollFailure(PollOutcomes outcomes, Plan plan) {
+  public PollFailure(PollOutcomes outcomes, Planning plan) {
     this.outcomes = outcomes;
     this.plan = plan;
   }

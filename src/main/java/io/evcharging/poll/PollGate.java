@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.time.Instant;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Stands right before each call to the source API, the first one, one for a further page, and one
@@ -15,6 +17,8 @@ import org.apache.camel.Processor;
  * budget left.
  */
 public final class PollGate implements Processor {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PollGate.class);
 
   private final Suspensions suspensions;
   private final Budget budget;
@@ -47,8 +51,18 @@ public final class PollGate implements Processor {
             reason -> {
               throw held(poll, PollOutcome.SUSPENDED, reason);
             });
-    if (!budget.takeForPoll(poll.vehicle().vehicle().id())) {
+    if (!take(poll)) {
       throw held(poll, PollOutcome.HELD, "the budget is spent");
+    }
+  }
+
+  /** What cannot be written down is not spent. */
+  private boolean take(Poll poll) {
+    try {
+      return budget.takeForPoll(poll.vehicle().vehicle().id());
+    } catch (RuntimeException e) {
+      LOG.warn("poll {} waits: the tables cannot be used, {}", poll, e.getClass().getSimpleName());
+      throw held(poll, PollOutcome.HELD, "the tables cannot be used");
     }
   }
 

@@ -5,7 +5,7 @@ import io.evcharging.config.Vehicles;
 import io.evcharging.failure.RefusedException;
 import io.evcharging.failure.WaitAndRetryException;
 import io.evcharging.source.ChargeSource;
-import io.evcharging.upstream.Plan;
+import io.evcharging.upstream.Planning;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,7 +21,7 @@ public final class PollStart implements Processor {
   private final Vehicles vehicles;
   private final SmartcarRequest request;
   private final PollWatch watch;
-  private final Plan plan;
+  private final Planning plan;
   private final Clock clock;
 
   /**
@@ -34,7 +34,7 @@ public final class PollStart implements Processor {
    * @param clock for its deadline
    */
   public PollStart(
-      Vehicles vehicles, SmartcarRequest request, PollWatch watch, Plan plan, Clock clock) {
+      Vehicles vehicles, SmartcarRequest request, PollWatch watch, Planning plan, Clock clock) {
     this.vehicles = vehicles;
     this.request = request;
     this.watch = watch;
@@ -48,7 +48,7 @@ public final class PollStart implements Processor {
         exchange.getMessage().getBody() instanceof PollRequest some ? some : PollRequest.NOTHING;
     exchange.setProperty(PollRequest.PROPERTY, asked);
     if (asked.nextPoll() != null) {
-      plan.started();
+      plan.started(asked.source(), asked.vehicleId());
     }
     ChargeSource source =
         Optional.ofNullable(asked.source())

@@ -3,7 +3,7 @@ package io.evcharging.poll;
 import io.evcharging.canonical.ChargingObservation;
 import io.evcharging.normalise.ObservationProcessor;
 import io.evcharging.upstream.Mood;
-import io.evcharging.upstream.Plan;
+import io.evcharging.upstream.Planning;
 import io.evcharging.upstream.Sighting;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -16,7 +16,7 @@ public final class PollSuccess implements Processor {
   private static final Logger LOG = LoggerFactory.getLogger(PollSuccess.class);
 
   private final PollOutcomes outcomes;
-  private final Plan plan;
+  private final Planning plan;
 
   /**
    * Counts into {@code outcomes}.
@@ -24,7 +24,7 @@ public final class PollSuccess implements Processor {
    * @param outcomes shared with {@link PollFailure}
    * @param plan learns when to ask again
    */
-  public PollSuccess(PollOutcomes outcomes, Plan plan) {
+  public PollSuccess(PollOutcomes outcomes, Planning plan) {
     this.outcomes = outcomes;
     this.plan = plan;
   }

@@ -1,6 +1,7 @@
 package io.evcharging.standalone;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.evcharging.config.StateConfig;
 import io.evcharging.operate.OperationsFile;
 import io.evcharging.operate.Resume;
 import io.evcharging.operate.Suspended;
@@ -11,6 +12,7 @@ import java.io.PrintWriter;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -82,13 +84,20 @@ final class ResumeCommand implements Callable<Integer> {
     if (wish.fault().isPresent()) {
       return Resume.Done.faulty(wish.fault().get());
     }
-    if (!Files.isDirectory(directory.resolve("state"))) {
+    StateConfig config = configured();
+    if (!config.shared() && !Files.isDirectory(directory.resolve("state"))) {
       return Resume.Done.faulty("there are no tables in " + directory + ": it has never run there");
     }
     try (DataDirectory data = DataDirectory.lock(directory);
-        State state = State.open(data.path())) {
+        State state = State.open(config, data.path())) {
       StoredSuspensions stored = new StoredSuspensions(state);
       return Resume.Done.of(stored.resume(String.valueOf(wish.vehicleId()), wish.source()));
+    }
+  }
+
+  private static StateConfig configured() {
+    try (RunnerSettings settings = RunnerSettings.of(Runner.FILES, Map.of())) {
+      return StateConfig.of(settings);
     }
   }
 

@@ -66,11 +66,12 @@ final class Runner implements AutoCloseable {
    * Checks the configuration and starts the broker, if there is to be one inside.
    *
    * @param files property files in Camel's notation
-   * @param settled values that win over all others
+   * @param given values that win over all others
    * @throws StartException with all faults of the configuration, or when a port is taken or the
    *     data directory is in use
    */
-  static Runner open(String files, Map<String, String> settled) throws IOException {
+  static Runner open(String files, Map<String, String> given) throws IOException {
+    Map<String, String> settled = ClusterSettings.settle(files, given);
     EvChargingConfig config = read(files, settled);
     DataDirectory data = DataDirectory.lock(config.dataDirectory());
     EmbeddedBroker broker = null;

@@ -3,10 +3,7 @@ package io.evcharging.token;
 import java.io.IOException;
 import java.util.Set;
 
-/**
- * Where refresh tokens are remembered. Files here; a table can take their place where many nodes
- * share them.
- */
+/** Where refresh tokens are remembered: in files, or in a table where many nodes share them. */
 public interface RefreshTokenStore {
 
   /** What is done while nobody else, on any node, does the same for this user. */
@@ -31,6 +28,14 @@ public interface RefreshTokenStore {
 
   /** Remembers. When it returns, a crash or a power cut changes nothing about it. */
   void write(String userId, RefreshTokens tokens) throws IOException;
+
+  /**
+   * Whether another node has asked the token server in a user's name, and has left without the
+   * answer: somebody else should ask before the old token dies.
+   */
+  default boolean isAbandoned(String userId) {
+    return false;
+  }
 
   /** The users of whom something is remembered. */
   Set<String> users() throws IOException;

@@ -108,7 +108,7 @@ final class RotatingTokens implements Grant {
     }
     store.write(userId, pending);
     unsaved = null;
-    return pending;
+    return store.read(userId); // another node may have a newer one
   }
 
   private AccessToken trade(RefreshTokens known) throws IOException, TokenFailure {
@@ -203,7 +203,7 @@ final class RotatingTokens implements Grant {
       due = dueAtStart();
       dueAt = due;
     }
-    return !renewal.now().isBefore(due);
+    return !renewal.now().isBefore(due) || store.isAbandoned(userId);
   }
 
   private Instant dueAtStart() {

@@ -2,17 +2,15 @@ package io.evcharging.upstream;
 
 import io.evcharging.config.BudgetConfig;
 import io.github.bucket4j.Bucket;
-import io.github.bucket4j.TimeMeter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The application's bucket of calls. What is written down is always a little less than what is in
  * it: some calls are taken off in advance, so that a process that is killed has forgotten none.
  */
-final class ApplicationBucket {
+final class ApplicationBucket implements Calls {
 
   /** One write for so many calls of a full bucket: each of them, with the usual capacity. */
   private static final int WRITES = 100;
@@ -35,7 +33,7 @@ final class ApplicationBucket {
                         .capacity(config.capacity())
                         .refillGreedy(config.refillPerMinute(), Duration.ofMinutes(1))
                         .initialTokens(initial(table, config, clock.instant())))
-            .withCustomTimePrecision(meter(clock))
+            .withCustomTimePrecision(ClockMeter.of(clock))
             .build();
   }
 
@@ -52,26 +50,13 @@ final class ApplicationBucket {
         .orElse((long) config.capacity());
   }
 
-  private static TimeMeter meter(Clock clock) {
-    return new TimeMeter() {
-      @Override
-      public long currentTimeNanos() {
-        return TimeUnit.MILLISECONDS.toNanos(clock.millis());
-      }
-
-      @Override
-      public boolean isWallClockBased() {
-        return true;
-      }
-    };
-  }
-
-  long available() {
+  @Override
+  public long available() {
     return bucket.getAvailableTokens();
   }
 
-  /** Takes one call, unless that would leave fewer than are to be left. */
-  synchronized boolean take(long left) {
+  @Override
+  public synchronized boolean take(long left) {
     if (bucket.getAvailableTokens() <= left || !bucket.tryConsume(1)) {
       return false;
     }
@@ -83,14 +68,20 @@ final class ApplicationBucket {
     return true;
   }
 
-  /** The source API says that it is empty. */
-  synchronized void drain() {
+  @Override
+  public void giveBack() {
+    bucket.addTokens(1);
+  }
+
+  @Override
+  public synchronized void drain() {
     bucket.tryConsumeAsMuchAsPossible();
     written = 0;
     write(0);
   }
 
-  synchronized void save() {
+  @Override
+  public synchronized void save() {
     written = 0;
     write(bucket.getAvailableTokens());
   }

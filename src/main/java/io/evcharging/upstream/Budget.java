@@ -8,23 +8,32 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many calls to the source API may still be made: a bucket for the application, and a ledger
  * for each vehicle and calendar month. Whoever calls takes a call right before, whatever it is for:
  * a poll, a further page, a retry, a read-back, a command. A share of both is for commands alone.
  * Remembered over a restart; a process that is killed has counted too many calls, never too few.
- * Safe for many threads.
+ * Where the tables are shared, all that share them spend one budget. Safe for many threads.
  */
 public final class Budget implements AutoCloseable {
 
   /** Of the calls of the rest of a month, what polls may spend beforehand: one in so many. */
   private static final int BEFOREHAND = 5;
 
+  private static final long LOOK_AGAIN_MILLIS = 5000;
+
   private final BudgetConfig config;
-  private final ApplicationBucket application;
-  private final Ledger ledger;
+  private final BudgetTable table;
+  private final Calls application;
+  private final Accounts ledger;
   private final Clock clock;
+  private final boolean shared;
+  private @Nullable Standing looked;
+  private long lookedAt;
 
   /**
    * Goes on with what is left.
@@ -34,11 +43,18 @@ public final class Budget implements AutoCloseable {
    * @param clock refills, and says which month it is
    */
   public Budget(State state, BudgetConfig config, Clock clock) {
-    BudgetTable table = new BudgetTable(state.jdbi());
+    this.table = new BudgetTable(state.jdbi());
     this.config = config;
-    this.application = new ApplicationBucket(table, config, clock);
-    this.ledger = new Ledger(table, config, clock);
+    this.application =
+        state.shared()
+            ? new SharedBucket(state, config, clock)
+            : new ApplicationBucket(table, config, clock);
+    this.ledger =
+        state.shared()
+            ? new SharedLedger(state, table, config, clock)
+            : new Ledger(table, config, clock);
     this.clock = clock;
+    this.shared = state.shared();
   }
 
   /**
@@ -90,9 +106,14 @@ public final class Budget implements AutoCloseable {
 
   /** Both or none: what one of them refuses costs nothing of the other. */
   private boolean take(String vehicleId, long perMonth, long left) {
-    return application.available() > left
-        && ledger.take(vehicleId, perMonth)
-        && application.take(left);
+    if (!application.take(left)) {
+      return false;
+    }
+    if (ledger.take(vehicleId, perMonth)) {
+      return true;
+    }
+    application.giveBack();
+    return false;
   }
 
   /** How many polls may start now. */
@@ -112,6 +133,14 @@ public final class Budget implements AutoCloseable {
     long polls = config.pollsPerMonth();
     long soFar = polls * ChronoUnit.SECONDS.between(start, now) / month;
     return soFar + Math.max(1, (polls - soFar) / BEFOREHAND);
+  }
+
+  /** Who has cost so many calls, or more, this month. */
+  Set<String> spentAtLeast(long calls) {
+    return table.spent(Ledger.month(clock)).stream()
+        .filter(spent -> spent.calls() >= calls)
+        .map(BudgetTable.Spent::vehicleId)
+        .collect(Collectors.toSet());
   }
 
   /** Makes ready to call these vehicles, so that their calls wait for no disk. */
@@ -136,6 +165,28 @@ public final class Budget implements AutoCloseable {
 
   /** For a person, and for metrics. */
   public Standing standing() {
+    return shared ? lately() : now();
+  }
+
+  /** Whoever asks often is answered from memory, also while the tables cannot be reached. */
+  private synchronized Standing lately() {
+    long now = clock.millis();
+    Standing before = looked;
+    if (before != null && Math.abs(now - lookedAt) < LOOK_AGAIN_MILLIS) {
+      return before;
+    }
+    lookedAt = now;
+    try {
+      looked = now();
+    } catch (RuntimeException e) {
+      if (before == null) {
+        throw e;
+      }
+    }
+    return java.util.Objects.requireNonNull(looked);
+  }
+
+  private Standing now() {
     int spent = 100 - config.commandShare();
     return new Standing(
         application.available(),

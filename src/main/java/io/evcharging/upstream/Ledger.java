@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * more than what was spent: calls are written in advance, some at a time, so that a process that is
  * killed has forgotten none, and that no call waits for a disk.
  */
-final class Ledger {
+final class Ledger implements Accounts {
 
   private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
   private static final int[] WARNINGS = {90, 70};
@@ -60,11 +60,17 @@ final class Ledger {
   }
 
   private int month() {
+    return month(clock);
+  }
+
+  /** 12 times the year, and the month from 0, UTC. */
+  static int month(Clock clock) {
     YearMonth now = YearMonth.now(clock.withZone(ZoneOffset.UTC));
     return now.getYear() * 12 + now.getMonthValue() - 1;
   }
 
-  long spent(String vehicleId) {
+  @Override
+  public long spent(String vehicleId) {
     Account account = accounts.get(vehicleId);
     if (account == null) {
       return 0;
@@ -74,8 +80,8 @@ final class Ledger {
     }
   }
 
-  /** Spends one call, unless the vehicle has had so many this month. */
-  boolean take(String vehicleId, long limit) {
+  @Override
+  public boolean take(String vehicleId, long limit) {
     Account account = account(vehicleId);
     synchronized (account) {
       roll(account);
@@ -94,7 +100,8 @@ final class Ledger {
   }
 
   /** Writes the next call of many vehicles in advance, in one transaction. */
-  void reserve(Collection<String> vehicleIds) {
+  @Override
+  public void reserve(Collection<String> vehicleIds) {
     List<Spent> rows = new ArrayList<>();
     for (String id : vehicleIds) {
       Account account = account(id);
@@ -111,8 +118,8 @@ final class Ledger {
     }
   }
 
-  /** Writes what was really spent. */
-  void save() {
+  @Override
+  public void save() {
     List<Spent> rows = new ArrayList<>();
     accounts.forEach(
         (id, account) -> {
@@ -128,8 +135,8 @@ final class Ledger {
     }
   }
 
-  /** How many vehicles have spent at least this share of their calls. */
-  long beyond(int percent) {
+  @Override
+  public long beyond(int percent) {
     long from = (long) perMonth * percent / 100;
     return accounts.keySet().stream().filter(id -> spent(id) >= from).count();
   }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * are asked as it allows, the one that has gone without an answer for longest, in its own
  * intervals, first. Safe for many threads.
  */
-public final class Plan implements AutoCloseable {
+public final class Plan implements Planning {
 
   private static final long SAVED_EVERY_MILLIS = 60_000;
 
@@ -66,12 +66,7 @@ public final class Plan implements AutoCloseable {
     this.clock = clock;
   }
 
-  /**
-   * A source's schedule has fired.
-   *
-   * @param source that is polled
-   * @return what is to be asked at once; the rest comes with {@link #release}
-   */
+  @Override
   public List<DuePoll> tick(ChargeSource source) {
     suspensions.review();
     List<PolledVehicle> listed = vehicles.forSource(source);
@@ -95,11 +90,7 @@ public final class Plan implements AutoCloseable {
     return release();
   }
 
-  /**
-   * Whose moment has come, as far as the budget goes: to be called every second or so.
-   *
-   * @return in the order in which they should be asked
-   */
+  @Override
   public List<DuePoll> release() {
     long now = clock.millis();
     List<DuePoll> due = released(now);
@@ -142,18 +133,12 @@ public final class Plan implements AutoCloseable {
     return new DuePoll(pace.source.id(), pace.vehicleId, Instant.ofEpochMilli(next));
   }
 
-  /** A poll that was given out has started, here. */
-  public void started() {
+  @Override
+  public void started(@Nullable String source, @Nullable String vehicleId) {
     outstanding.remove();
   }
 
-  /**
-   * A poll has ended with a good answer.
-   *
-   * @param source what was asked
-   * @param vehicleId the source API's vehicle id
-   * @param sighting what it says
-   */
+  @Override
   public synchronized void answered(ChargeSource source, String vehicleId, Sighting sighting) {
     Pace pace = knowledge.find(source, vehicleId);
     if (pace == null) {
@@ -188,12 +173,7 @@ public final class Plan implements AutoCloseable {
     }
   }
 
-  /**
-   * The vehicle sleeps, or is where nobody reaches it.
-   *
-   * @param source what was asked
-   * @param vehicleId the source API's vehicle id
-   */
+  @Override
   public synchronized void unreachable(ChargeSource source, String vehicleId) {
     Pace pace = knowledge.find(source, vehicleId);
     if (pace != null) {
@@ -203,12 +183,7 @@ public final class Plan implements AutoCloseable {
     }
   }
 
-  /**
-   * The budget was spent before the poll came to its call: it waits again.
-   *
-   * @param source what was to be asked
-   * @param vehicleId the source API's vehicle id
-   */
+  @Override
   public synchronized void heldBack(ChargeSource source, String vehicleId) {
     Pace pace = knowledge.find(source, vehicleId);
     if (pace != null && pace.waitsFor == 0) {
@@ -216,7 +191,7 @@ public final class Plan implements AutoCloseable {
     }
   }
 
-  /** How many polls wait for the budget. */
+  @Override
   public synchronized int heldBack() {
     return holding.back() ? line.ready() : 0;
   }

@@ -69,6 +69,20 @@ final class SuspensionTable {
         });
   }
 
+  /** Unless another node has made it longer since. */
+  void remove(Suspension ended) {
+    SuspensionKey key = SuspensionKey.of(ended);
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    "delete from evcharging_suspension" + NAMED + " and until_millis = :until")
+                .bind("vehicle", key.vehicleId())
+                .bind("source", key.source())
+                .bind("until", millis(ended.until()))
+                .execute());
+  }
+
   void remove(SuspensionKey key) {
     jdbi.useHandle(
         handle ->

@@ -30,6 +30,7 @@ public final class Suspensions {
 
   private final Map<SuspensionKey, Kept> kept = new ConcurrentHashMap<>();
   private final SuspensionTable table;
+  private final boolean shared;
   private final Vehicles vehicles;
   private final Clock clock;
 
@@ -42,6 +43,7 @@ public final class Suspensions {
    */
   public Suspensions(State state, Vehicles vehicles, Clock clock) {
     this.table = new SuspensionTable(state.jdbi());
+    this.shared = state.shared();
     this.vehicles = vehicles;
     this.clock = clock;
     kept.putAll(table.read());
@@ -173,7 +175,17 @@ public final class Suspensions {
     return Optional.of(found.suspension());
   }
 
+  /** Learns what other nodes have begun and ended; of no use where the tables are not shared. */
+  public synchronized void refresh() {
+    Map<SuspensionKey, Kept> now = table.read();
+    kept.keySet().retainAll(now.keySet());
+    kept.putAll(now);
+  }
+
   private synchronized void add(Suspension suspension, String entry) {
+    if (shared) {
+      refresh();
+    }
     SuspensionKey key = SuspensionKey.of(suspension);
     Kept before = kept.get(key);
     if (before != null && before.suspension().outlasts(suspension)) {
@@ -188,7 +200,7 @@ public final class Suspensions {
   private synchronized void end(SuspensionKey key, String why) {
     Kept ended = kept.remove(key);
     if (ended != null) {
-      table.remove(key);
+      table.remove(ended.suspension());
       LOG.info("no longer suspended, {}: {}", why, ended.suspension());
     }
   }

@@ -55,3 +55,9 @@ alter table evcharging_pace add column met_millis bigint not null default 0;
 alter table evcharging_pace add column end_asked boolean not null default false;
 create index evcharging_pace_waits on evcharging_pace (waits_millis);
 create index evcharging_pace_given on evcharging_pace (given_millis);
+
+-- One row for each thing that one node at a time may change; it is locked for the length of a transaction.
+create table evcharging_lock (
+  name varchar(64) primary key
+);
+insert into evcharging_lock (name) values ('plan');

@@ -70,7 +70,8 @@ final class CommandingFixture implements AutoCloseable {
             Map.of(BrandCapabilities.TESLA_AMMETER, this::take),
             this::tell,
             () -> true,
-            source -> true),
+            source -> true,
+            Sharing.NONE),
         clock);
   }
 

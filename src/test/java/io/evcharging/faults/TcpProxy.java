@@ -12,10 +12,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /** Stands between a client and a server, and spoils what goes by: cuts, delays, drops. */
-final class TcpProxy implements AutoCloseable {
+public final class TcpProxy implements AutoCloseable {
 
   /** What it does with what goes by. */
-  enum Mood {
+  public enum Mood {
     /** Passes everything on at once. */
     PASS,
     /** Passes everything on, each piece late. */
@@ -38,18 +38,20 @@ final class TcpProxy implements AutoCloseable {
     this.target = target;
   }
 
-  static TcpProxy to(int port) throws IOException {
+  /** Before what listens on a port of this machine. */
+  public static TcpProxy to(int port) throws IOException {
     TcpProxy proxy = new TcpProxy(port);
     proxy.inThread(proxy::accept);
     return proxy;
   }
 
-  String url() {
+  /** Where it listens. */
+  public String url() {
     return "tcp://127.0.0.1:" + door.getLocalPort();
   }
 
   /** From now on. A connection that has been dropped from is broken, and ends when that is over. */
-  void be(Mood next) {
+  public void be(Mood next) {
     Mood before = mood;
     mood = next;
     if (next == Mood.CUT || before == Mood.DROP) {

@@ -38,7 +38,7 @@ abstract class PlanFixture {
   Suspensions suspensions;
 
   @SuppressWarnings("NullAway.Init")
-  Plan plan;
+  Planning plan;
 
   @AfterEach
   void close() {
@@ -54,13 +54,21 @@ abstract class PlanFixture {
         IntStream.range(0, vehicles)
             .mapToObj(i -> "  - {id: v" + i + ", brand: Tesla}\n")
             .collect(Collectors.joining("", "vehicles:\n", "")));
-    state = State.open(data);
+    state = tables();
     Vehicles list = Vehicles.open(file);
     suspensions = new Suspensions(state, list, clock);
     Rhythms rhythms = Rhythms.of(EvChargingConfig.read(settings).poll(), clock.instant());
     Budget budget = new Budget(state, limits, clock);
-    plan =
-        new Plan(state, list, rhythms, suspensions, budget, Duration.ofHours(1), () -> 0.5, clock);
+    plan = plan(list, rhythms, budget);
+  }
+
+  State tables() {
+    return State.open(data);
+  }
+
+  Planning plan(Vehicles list, Rhythms rhythms, Budget budget) {
+    return new Plan(
+        state, list, rhythms, suspensions, budget, Duration.ofHours(1), () -> 0.5, clock);
   }
 
   /** Goes through a tick's time, minute by minute; who is asked has an answer at once. */
@@ -71,7 +79,7 @@ abstract class PlanFixture {
       due.forEach(poll -> plan.answered(TESLA, poll.vehicleId(), answer));
       clock.advance(Duration.ofMinutes(1));
     }
-    due.forEach(poll -> plan.started());
+    due.forEach(poll -> plan.started(null, null));
     return due.stream().map(DuePoll::vehicleId).toList();
   }
 

@@ -23,7 +23,7 @@ class PlanLimitsTest extends PlanFixture {
     assertEquals(20, first.size());
     assertEquals(0, plan.release().size(), "20 are given out and not made yet");
     first.forEach(poll -> plan.answered(TESLA, poll.vehicleId(), is(Mood.IDLE)));
-    first.forEach(poll -> plan.started());
+    first.forEach(poll -> plan.started(null, null));
     List<DuePoll> second = plan.tick(TESLA);
     HashSet<String> asked = new HashSet<>();
     first.forEach(poll -> asked.add(poll.vehicleId()));

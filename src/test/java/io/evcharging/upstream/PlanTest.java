@@ -44,7 +44,7 @@ class PlanTest extends PlanFixture {
         clock.advance(TICK);
         waited++;
       }
-      plan.started();
+      plan.started(null, null);
       clock.advance(TICK);
       ticks.add(waited);
     }

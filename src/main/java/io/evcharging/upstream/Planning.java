@@ -1,0 +1,64 @@
+package io.evcharging.upstream;
+
+import io.evcharging.source.ChargeSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Who is asked, and when. Safe for many threads. */
+public interface Planning extends AutoCloseable {
+
+  /**
+   * A source's schedule has fired.
+   *
+   * @param source that is polled
+   * @return what is to be asked at once; the rest comes with {@link #release}
+   */
+  List<DuePoll> tick(ChargeSource source);
+
+  /**
+   * Whose moment has come, as far as the budget goes: to be called every second or so.
+   *
+   * @return in the order in which they should be asked
+   */
+  List<DuePoll> release();
+
+  /**
+   * A poll that was given out has started.
+   *
+   * @param source a source's id; anything may stand in it
+   * @param vehicleId likewise
+   */
+  void started(@Nullable String source, @Nullable String vehicleId);
+
+  /**
+   * A poll has ended with a good answer.
+   *
+   * @param source what was asked
+   * @param vehicleId the source API's vehicle id
+   * @param sighting what it says
+   */
+  void answered(ChargeSource source, String vehicleId, Sighting sighting);
+
+  /**
+   * The vehicle sleeps, or is where nobody reaches it.
+   *
+   * @param source what was asked
+   * @param vehicleId the source API's vehicle id
+   */
+  void unreachable(ChargeSource source, String vehicleId);
+
+  /**
+   * The poll did not come to its call: it waits again.
+   *
+   * @param source what was to be asked
+   * @param vehicleId the source API's vehicle id
+   */
+  void heldBack(ChargeSource source, String vehicleId);
+
+  /** How many polls wait for the budget. */
+  int heldBack();
+
+  /** Writes down what is known. */
+  @Override
+  void close();
+}

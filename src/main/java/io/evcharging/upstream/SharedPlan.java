@@ -1,0 +1,206 @@
+package io.evcharging.upstream;
+
+import io.evcharging.config.PolledVehicle;
+import io.evcharging.config.Vehicles;
+import io.evcharging.source.ChargeSource;
+import io.evcharging.state.State;
+import io.evcharging.upstream.Lessons.Kind;
+import io.evcharging.upstream.Lessons.Lesson;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.DoubleSupplier;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The plan of many nodes: who waits for his turn, and what is known of each vehicle, is in the
+ * tables, so that any node can go on where another one has ended. One node at a time changes it.
+ */
+public final class SharedPlan implements Planning {
+
+  private final Jdbi jdbi;
+  private final Vehicles vehicles;
+  private final Rhythms rhythms;
+  private final Suspensions suspensions;
+  private final Budget budget;
+  private final long patience;
+  private final Spread spread;
+  private final Clock clock;
+  private final Lessons lessons;
+  private volatile int heldBack;
+
+  /**
+   * Goes on with what was known.
+   *
+   * @param state shared, open until this is closed
+   * @param vehicles read anew when the file changes
+   * @param rhythms of the sources that are polled
+   * @param suspensions who is to be left alone
+   * @param budget how many may be asked
+   * @param patience how long a poll may be on its way before it starts
+   * @param chance numbers from 0 to 1
+   * @param clock for now
+   */
+  public SharedPlan(
+      State state,
+      Vehicles vehicles,
+      Rhythms rhythms,
+      Suspensions suspensions,
+      Budget budget,
+      Duration patience,
+      DoubleSupplier chance,
+      Clock clock) {
+    this.jdbi = state.jdbi();
+    this.vehicles = vehicles;
+    this.rhythms = rhythms;
+    this.suspensions = suspensions;
+    this.budget = budget;
+    this.patience = patience.toMillis();
+    this.spread = new Spread(chance);
+    this.clock = clock;
+    this.lessons = new Lessons(rhythms);
+  }
+
+  @Override
+  public List<DuePoll> tick(ChargeSource source) {
+    suspensions.review();
+    List<PolledVehicle> listed = vehicles.forSource(source);
+    long now = clock.millis();
+    jdbi.useTransaction(handle -> plan(SharedPaces.lock(handle), source, listed, now));
+    return release();
+  }
+
+  private void plan(SharedPaces table, ChargeSource source, List<PolledVehicle> listed, long now) {
+    Map<String, Pace> known = new HashMap<>();
+    table.of(source).forEach(pace -> known.put(pace.vehicleId, pace));
+    Set<String> spent = budget.spentAtLeast(budget.planLimit());
+    Rhythm rhythm = rhythms.of(source);
+    List<Pace> planned = new ArrayList<>();
+    List<Pace> unknown = new ArrayList<>();
+    for (PolledVehicle vehicle : listed) {
+      String id = vehicle.vehicle().id();
+      Pace before = known.remove(id);
+      Pace pace = before == null ? new Pace(id, source) : before;
+      if (pace.waitsFor == 0
+          && rhythm.isDue(pace, now)
+          && suspensions.of(vehicle, source).isEmpty()
+          && !spent.contains(id)) {
+        pace.tick = now;
+        pace.waitsFor = Math.max(1, now + spread.offset(id, rhythm.spread()));
+        (before == null ? unknown : planned).add(pace);
+      }
+    }
+    table.planned(planned, unknown);
+    table.forget(
+        known.values().stream().filter(gone -> vehicles.byId(gone.vehicleId).isEmpty()).toList());
+  }
+
+  @Override
+  public List<DuePoll> release() {
+    long now = clock.millis();
+    if (suspensions.ofApplication().isPresent()) {
+      return List.of();
+    }
+    return jdbi.inTransaction(handle -> released(SharedPaces.lock(handle), now));
+  }
+
+  private List<DuePoll> released(SharedPaces table, long now) {
+    int ready = table.ready(now);
+    int most =
+        ready == 0 ? 0 : Math.max(0, budget.availableForPolls() - table.given(now - patience));
+    heldBack = Math.max(0, ready - most);
+    if (most == 0) {
+      return List.of();
+    }
+    List<Pace> waiting = new ArrayList<>(table.whoIsReady(now));
+    waiting.sort(Comparator.comparingDouble(pace -> -hunger(pace, now)));
+    List<Pace> away = waiting.stream().filter(pace -> !mayBeAsked(pace)).toList();
+    waiting.removeAll(away);
+    List<Pace> taken = waiting.subList(0, Math.min(most, waiting.size()));
+    table.taken(away, 0);
+    table.taken(taken, now);
+    return taken.stream().map(pace -> due(pace, now)).toList();
+  }
+
+  /** How long it has gone without a good answer, in its own intervals. */
+  private double hunger(Pace pace, long now) {
+    return (double) (now - pace.success) / rhythms.of(pace.source).interval(pace);
+  }
+
+  private boolean mayBeAsked(Pace pace) {
+    return vehicles
+        .byId(pace.vehicleId)
+        .filter(vehicle -> suspensions.of(vehicle, pace.source).isEmpty())
+        .isPresent();
+  }
+
+  private DuePoll due(Pace pace, long now) {
+    long next = now + rhythms.of(pace.source).interval(pace);
+    return new DuePoll(pace.source.id(), pace.vehicleId, Instant.ofEpochMilli(next));
+  }
+
+  @Override
+  public void started(@Nullable String source, @Nullable String vehicleId) {
+    Optional<ChargeSource> known = Optional.ofNullable(source).flatMap(ChargeSource::byId);
+    if (vehicleId != null && known.isPresent()) {
+      learn(Kind.STARTED, known.get(), vehicleId, Sighting.NOTHING);
+    }
+  }
+
+  @Override
+  public void answered(ChargeSource source, String vehicleId, Sighting sighting) {
+    learn(Kind.ANSWERED, source, vehicleId, sighting);
+  }
+
+  @Override
+  public void unreachable(ChargeSource source, String vehicleId) {
+    learn(Kind.UNREACHABLE, source, vehicleId, Sighting.NOTHING);
+  }
+
+  @Override
+  public void heldBack(ChargeSource source, String vehicleId) {
+    learn(Kind.HELD_BACK, source, vehicleId, Sighting.NOTHING);
+  }
+
+  private void learn(Kind kind, ChargeSource source, String vehicleId, Sighting sighting) {
+    lessons.add(new Lesson(kind, source, vehicleId, sighting, clock.millis()));
+  }
+
+  @Override
+  public int heldBack() {
+    return heldBack;
+  }
+
+  /** Writes down what polls of this node have taught: to be called every second or so. */
+  public void tell() {
+    List<Lesson> untold = lessons.take();
+    if (untold.isEmpty()) {
+      return;
+    }
+    Set<String> ids = untold.stream().map(Lesson::vehicleId).collect(Collectors.toSet());
+    try {
+      jdbi.useTransaction(
+          handle -> {
+            SharedPaces table = SharedPaces.lock(handle);
+            table.learnt(lessons.apply(untold, table.of(ids)));
+          });
+    } catch (RuntimeException e) {
+      lessons.giveBack(untold);
+      throw e;
+    }
+  }
+
+  @Override
+  public void close() {
+    tell();
+  }
+}

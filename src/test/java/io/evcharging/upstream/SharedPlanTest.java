@@ -1,0 +1,87 @@
+package io.evcharging.upstream;
+
+import io.evcharging.config.StateConfig;
+import io.evcharging.config.Vehicles;
+import io.evcharging.source.ChargeSource;
+import io.evcharging.state.State;
+import io.evcharging.testing.TestPostgres;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The same rules on PostgreSQL, with a second node that does every other step. */
+class SharedPlanTest extends PlanTest {
+
+  private final StateConfig config = TestPostgres.config();
+
+  @Override
+  State tables() {
+    return State.open(config, data);
+  }
+
+  @Override
+  Planning plan(Vehicles list, Rhythms rhythms, Budget budget) {
+    return new InTurn(node(list, rhythms, budget), node(list, rhythms, budget));
+  }
+
+  private SharedPlan node(Vehicles list, Rhythms rhythms, Budget budget) {
+    return new SharedPlan(
+        state, list, rhythms, suspensions, budget, Duration.ofHours(1), () -> 0.5, clock);
+  }
+
+  /** What one of them has learnt the other one acts on. */
+  private static final class InTurn implements Planning {
+
+    private final List<SharedPlan> nodes;
+    private int steps;
+
+    InTurn(SharedPlan one, SharedPlan other) {
+      this.nodes = List.of(one, other);
+    }
+
+    private SharedPlan next() {
+      nodes.forEach(SharedPlan::tell);
+      return nodes.get(steps++ % 2);
+    }
+
+    @Override
+    public List<DuePoll> tick(ChargeSource source) {
+      return next().tick(source);
+    }
+
+    @Override
+    public List<DuePoll> release() {
+      return next().release();
+    }
+
+    @Override
+    public void started(@Nullable String source, @Nullable String vehicleId) {
+      next().started(source, vehicleId);
+    }
+
+    @Override
+    public void answered(ChargeSource source, String vehicleId, Sighting sighting) {
+      nodes.get(steps++ % 2).answered(source, vehicleId, sighting);
+    }
+
+    @Override
+    public void unreachable(ChargeSource source, String vehicleId) {
+      next().unreachable(source, vehicleId);
+    }
+
+    @Override
+    public void heldBack(ChargeSource source, String vehicleId) {
+      next().heldBack(source, vehicleId);
+    }
+
+    @Override
+    public int heldBack() {
+      return Math.max(nodes.get(0).heldBack(), nodes.get(1).heldBack());
+    }
+
+    @Override
+    public void close() {
+      nodes.forEach(SharedPlan::close);
+    }
+  }
+}
