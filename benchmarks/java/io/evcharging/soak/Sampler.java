@@ -17,7 +17,10 @@ import java.util.stream.Stream;
 /** Looks at the running program from outside: its heap by jcmd, the rest by /proc and /observe. */
 final class Sampler {
 
-  private static final Pattern HEAP = Pattern.compile("heap\\s+total \\d+K, used (\\d+)K");
+  /** One line of all collectors but the serial one, which has one for each generation. */
+  private static final Pattern HEAP =
+      Pattern.compile("(?:heap|generation)\\s+total \\d+K, used (\\d+)K");
+
   private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
   private static final Pattern THREADS = Pattern.compile("Threads:\\s+(\\d+)");
 
@@ -61,7 +64,7 @@ final class Sampler {
     String exposed = scrape();
     return new Sample(
         Duration.ofNanos(System.nanoTime() - started),
-        number(HEAP, jcmd("GC.heap_info")),
+        heap(jcmd("GC.heap_info")),
         number(THREADS, status),
         count(Path.of("/proc", pid, "fd")),
         number(RESIDENT, status),
@@ -77,6 +80,14 @@ final class Sampler {
     try (var out = process.getInputStream()) {
       return new String(out.readAllBytes(), StandardCharsets.UTF_8);
     }
+  }
+
+  private static long heap(String info) {
+    long used = HEAP.matcher(info).results().mapToLong(one -> Long.parseLong(one.group(1))).sum();
+    if (used == 0) {
+      throw new IllegalStateException("no " + HEAP + " in " + info);
+    }
+    return used;
   }
 
   private static long number(Pattern pattern, String text) {
