@@ -86,6 +86,9 @@ public final class SmartcarCommandCall implements SmartcarCall {
           .byId(vehicleId)
           .ifPresent(vehicle -> failures.commandRefused(vehicle, error, reply.retryAfter()));
     }
+    if (reply.status() < 300) {
+      request.accepted(exchange.getMessage());
+    }
     if (reply.status() == UNAUTHORIZED) {
       renewToken(exchange.getMessage());
     }

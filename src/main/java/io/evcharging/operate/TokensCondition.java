@@ -34,7 +34,7 @@ public final class TokensCondition implements Condition {
   /** What needs a person comes first. */
   private static String reason(List<TokenState> bad) {
     TokenState worst = bad.stream().filter(TokenState::permanent).findFirst().orElse(bad.get(0));
-    return "%s, %d accounts have none: %s"
+    return "%s, accounts without a good token %d: %s"
         .formatted(worst.account().generation().label(), bad.size(), worst.reason());
   }
 }

@@ -72,6 +72,7 @@ public final class PollAnswer implements Processor {
       return;
     }
     failures.answered();
+    request.accepted(message);
     poll.add(body, headers(message));
     Optional<String> next = nextQuery(poll, body);
     if (next.isEmpty()) {

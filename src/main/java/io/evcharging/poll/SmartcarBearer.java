@@ -43,6 +43,18 @@ public final class SmartcarBearer {
   }
 
   /**
+   * The API has answered, and so taken the token.
+   *
+   * @param message of the exchange that has made the call
+   */
+  public void accepted(Message message) {
+    AccessToken taken = message.getExchange().getProperty(USED, AccessToken.class);
+    if (taken != null) {
+      tokens.accepted(taken);
+    }
+  }
+
+  /**
    * The API has refused the token with 401. One renewal for an exchange, whatever it calls.
    *
    * @param message of the exchange that has made the call

@@ -60,6 +60,11 @@ public final class SmartcarRequest {
     bearer.write(message, ApiGeneration.V2, userId);
   }
 
+  /** The API has taken this message's token. */
+  public void accepted(Message message) {
+    bearer.accepted(message);
+  }
+
   /** Asks for another token, for those who come next: the API has refused this message's. */
   public void refused(Message message) {
     bearer.renew(message);

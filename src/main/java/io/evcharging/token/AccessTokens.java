@@ -32,6 +32,13 @@ public interface AccessTokens {
    */
   boolean renew(AccessToken refused);
 
+  /**
+   * The other side has taken a token, so that an earlier refusal of it says nothing any more.
+   *
+   * @param taken as {@link #get} gave it
+   */
+  default void accepted(AccessToken taken) {}
+
   /** How it stands with each account that was asked for, no secret among it. */
   List<TokenState> states();
 

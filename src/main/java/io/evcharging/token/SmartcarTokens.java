@@ -48,6 +48,11 @@ public final class SmartcarTokens implements AccessTokens {
     return source(refused.account()).renew(refused);
   }
 
+  @Override
+  public void accepted(AccessToken taken) {
+    source(taken.account()).accepted();
+  }
+
   private TokenAccount account(ApiGeneration generation, @Nullable String userId) {
     return new TokenAccount(
         generation,

@@ -28,6 +28,13 @@ final class StaticToken implements TokenSource {
   }
 
   @Override
+  public void accepted() {
+    if (refusedAt != null) {
+      refusedAt = null;
+    }
+  }
+
+  @Override
   public TokenState state() {
     Instant refused = refusedAt;
     String reason =

@@ -9,6 +9,9 @@ interface TokenSource {
   /** See {@link AccessTokens#renew}. */
   boolean renew(AccessToken refused);
 
+  /** See {@link AccessTokens#accepted}. */
+  default void accepted() {}
+
   TokenState state();
 
   /** See {@link AccessTokens#keep}. */

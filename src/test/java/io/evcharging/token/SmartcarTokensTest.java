@@ -14,6 +14,7 @@ import io.evcharging.token.TokenServer.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +55,16 @@ class SmartcarTokensTest {
     application.later(Duration.ofMinutes(1));
     assertNotSame(first, application.get());
     assertEquals(2, application.server.asked.get());
+  }
+
+  @Test
+  void shouldForgetARefusalOfTheConfiguredTokenWhenItIsTakenAgain() {
+    TokenAccount account = new TokenAccount(ApiGeneration.V2, null);
+    StaticToken token = new StaticToken(account, "configured", Clock.systemUTC());
+    assertFalse(token.renew(token.current()));
+    assertFalse(token.state().good());
+    token.accepted();
+    assertTrue(token.state().good());
   }
 
   @Test
