@@ -15,7 +15,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +40,12 @@ final class DoorFixture implements AutoCloseable {
 
   private DoorFixture(Map<String, String> more, Path directory) throws IOException {
     simulator =
-        SmartcarSimulator.builder().speed(60).vehicles(DemoFleet.vehicles()).build().start();
+        SmartcarSimulator.builder()
+            .clock(whileTheTeslaIsPluggedIn())
+            .speed(60)
+            .vehicles(DemoFleet.vehicles())
+            .build()
+            .start();
     Path vehicles = Files.createDirectories(directory).resolve("vehicles.yaml");
     Files.writeString(vehicles, DemoFleet.vehiclesYaml());
     set("smartcar.api-url", simulator.apiUrl());
@@ -57,6 +64,13 @@ final class DoorFixture implements AutoCloseable {
     set("command.keys", "ops:" + OPS);
     settings.putAll(more);
     runner = Runner.open(Runner.CAMEL_FILE, settings);
+  }
+
+  /** The demo's fleet lives in periods of twelve hours; two hours into one, whatever time it is. */
+  private static Clock whileTheTeslaIsPluggedIn() {
+    Duration period = Duration.ofHours(12);
+    long into = Instant.now().getEpochSecond() % period.toSeconds();
+    return Clock.offset(Clock.systemUTC(), period.minusSeconds(into).plusHours(2));
   }
 
   /** A fixture whose program does not run yet: its port is known already. */
