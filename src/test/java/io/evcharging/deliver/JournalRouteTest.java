@@ -70,7 +70,7 @@ class JournalRouteTest {
           }
           takes.process(exchange);
         };
-    try (TestContext context = context("one").start()) {
+    try (TestContext context = context("one").with("evcharging.deliver.consumers", "8").start()) {
       await().until(() -> queue("evcharging-sink-one").getConsumerCount() == 8);
       Observations.sendOf("veh-1", context.camel(), 1, 2);
       Observations.sendOf("veh-2", context.camel(), 3, 4);
@@ -85,7 +85,7 @@ class JournalRouteTest {
   @Test
   void shouldTellSinceWhenTheOldestWaits() throws Exception {
     behaviour = DOWN;
-    try (TestContext context = context("one").start()) {
+    try (TestContext context = context("one").with("evcharging.deliver.consumers", "8").start()) {
       SinkState sink = context.bean("evchargingSinkStates", SinkStates.class).of("one");
       Observations.sendOf("veh-1", context.camel(), 1);
       await().until(() -> sink.oldest().isPresent());
