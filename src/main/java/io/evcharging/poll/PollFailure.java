@@ -69,7 +69,7 @@ public final class PollFailure implements Processor {
   /** Why nobody is asked was said when that began. */
   private static Level level(PollOutcome outcome) {
     return switch (outcome) {
-      case SUSPENDED, HELD -> Level.DEBUG;
+      case SUSPENDED, HELD, UNDER_WAY -> Level.DEBUG;
       case VEHICLE_STATE -> Level.INFO;
       default -> Level.WARN;
     };

@@ -20,6 +20,8 @@ public enum PollOutcome {
   SUSPENDED,
   /** Not asked: the budget is spent. It is asked when there is some again. */
   HELD,
+  /** Not asked: the last answer of the same is still on its way. */
+  UNDER_WAY,
   /** Cancelled: its deadline had passed. */
   EXPIRED,
   /** Any other fault: one of this module, or of the observations channel. */
@@ -32,7 +34,7 @@ public enum PollOutcome {
 
   /** Whether the source API was asked at all, or was to be. */
   boolean asked() {
-    return this != SUSPENDED && this != HELD;
+    return this != SUSPENDED && this != HELD && this != UNDER_WAY;
   }
 
   /** The word in logs and metrics: lower case, with dashes. */

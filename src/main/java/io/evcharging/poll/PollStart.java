@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.apache.camel.support.SynchronizationAdapter;
 
 /** Turns a {@link PollRequest} into the HTTP request. */
 public final class PollStart implements Processor {
@@ -30,7 +31,7 @@ public final class PollStart implements Processor {
    * @param vehicles read anew when the file changes
    * @param request writes the HTTP request
    * @param watch sees to it that the poll ends
-   * @param plan told that a poll of its own has started
+   * @param plan told that a poll of its own has started, and that it has ended
    * @param clock for its deadline
    */
   public PollStart(
@@ -47,9 +48,7 @@ public final class PollStart implements Processor {
     PollRequest asked =
         exchange.getMessage().getBody() instanceof PollRequest some ? some : PollRequest.NOTHING;
     exchange.setProperty(PollRequest.PROPERTY, asked);
-    if (asked.nextPoll() != null) {
-      plan.started(asked.source(), asked.vehicleId());
-    }
+    boolean free = asked.nextPoll() == null || begin(asked, exchange);
     ChargeSource source =
         Optional.ofNullable(asked.source())
             .flatMap(ChargeSource::byId)
@@ -62,14 +61,35 @@ public final class PollStart implements Processor {
     Poll poll = poll(vehicle, source, asked);
     exchange.setProperty(Poll.PROPERTY, poll);
     watch.begin(poll, exchange);
-    if (poll.isStale(clock.instant())) {
-      poll.endAs(PollOutcome.EXPIRED);
-      throw new WaitAndRetryException(
-          "it has waited on the polls channel for too long", null, null);
+    if (!free) {
+      throw notNow(poll, PollOutcome.UNDER_WAY, "the last answer is still on its way");
+    } else if (poll.isStale(clock.instant())) {
+      throw notNow(poll, PollOutcome.EXPIRED, "it has waited on the polls channel for too long");
     }
     exchange.setProperty(BRAND_ENDPOINT, source.kind() == ChargeSource.Kind.BRAND);
     exchange.setProperty(MORE_PAGES, true);
     request.first(exchange.getMessage(), poll);
+  }
+
+  private boolean begin(PollRequest asked, Exchange exchange) {
+    if (!plan.started(asked.source(), asked.vehicleId())) {
+      return false;
+    }
+    exchange
+        .getExchangeExtension()
+        .addOnCompletion(
+            new SynchronizationAdapter() {
+              @Override
+              public void onDone(Exchange done) {
+                plan.ended(asked.source(), asked.vehicleId());
+              }
+            });
+    return true;
+  }
+
+  private static WaitAndRetryException notNow(Poll poll, PollOutcome outcome, String why) {
+    poll.endAs(outcome);
+    return new WaitAndRetryException(why, null, null);
   }
 
   private Poll poll(PolledVehicle vehicle, ChargeSource source, PollRequest asked) {

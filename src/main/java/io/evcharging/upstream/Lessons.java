@@ -25,6 +25,7 @@ final class Lessons {
   /** What happened. */
   enum Kind {
     STARTED,
+    ENDED,
     ANSWERED,
     UNREACHABLE,
     HELD_BACK
@@ -73,7 +74,11 @@ final class Lessons {
     pace.changed = true;
     switch (lesson.kind()) {
       case STARTED -> {}
-      case HELD_BACK -> pace.waitsFor = lesson.at();
+      case ENDED -> pace.asked = 0;
+      case HELD_BACK -> {
+        pace.asked = 0;
+        pace.waitsFor = lesson.at();
+      }
       case UNREACHABLE -> {
         pace.mood = Mood.ASLEEP;
         pace.misses++;

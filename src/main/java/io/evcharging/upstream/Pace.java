@@ -26,6 +26,9 @@ final class Pace {
   /** While it waits to be asked: from when on. 0 while it does not wait. */
   long waitsFor;
 
+  /** Since when it is being asked; 0 while it is not. */
+  long asked;
+
   /** Whether it has been asked about the end of this charging. */
   boolean endAsked;
 

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ public final class Plan implements Planning {
   private final Suspensions suspensions;
   private final Budget budget;
   private final Outstanding outstanding;
+  private final long patience;
   private final Spread spread;
   private final Holding holding = new Holding();
   private final Clock clock;
@@ -62,6 +64,7 @@ public final class Plan implements Planning {
     this.suspensions = suspensions;
     this.budget = budget;
     this.outstanding = new Outstanding(patience);
+    this.patience = patience.toMillis();
     this.spread = new Spread(chance);
     this.clock = clock;
   }
@@ -77,6 +80,7 @@ public final class Plan implements Planning {
       for (PolledVehicle vehicle : listed) {
         Pace pace = knowledge.pace(source, vehicle.vehicle().id());
         if (pace.waitsFor == 0
+            && !rhythm.isAsked(pace, now, patience)
             && rhythm.isDue(pace, now)
             && suspensions.of(vehicle, source).isEmpty()
             && budget.spentThisMonth(pace.vehicleId) < limit) {
@@ -134,8 +138,28 @@ public final class Plan implements Planning {
   }
 
   @Override
-  public void started(@Nullable String source, @Nullable String vehicleId) {
+  public synchronized boolean started(@Nullable String source, @Nullable String vehicleId) {
     outstanding.remove();
+    long now = clock.millis();
+    Optional<Pace> pace = find(source, vehicleId);
+    boolean free = pace.filter(one -> rhythms.of(one.source).isAsked(one, now, patience)).isEmpty();
+    if (free) {
+      pace.ifPresent(one -> one.asked = now);
+    }
+    return free;
+  }
+
+  @Override
+  public synchronized void ended(@Nullable String source, @Nullable String vehicleId) {
+    find(source, vehicleId).ifPresent(pace -> pace.asked = 0);
+  }
+
+  private Optional<Pace> find(@Nullable String source, @Nullable String vehicleId) {
+    return vehicleId == null
+        ? Optional.empty()
+        : Optional.ofNullable(source)
+            .flatMap(ChargeSource::byId)
+            .map(known -> knowledge.find(known, vehicleId));
   }
 
   @Override

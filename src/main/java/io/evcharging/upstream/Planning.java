@@ -23,12 +23,21 @@ public interface Planning extends AutoCloseable {
   List<DuePoll> release();
 
   /**
-   * A poll that was given out has started.
+   * A poll that was given out starts.
+   *
+   * @param source a source's id; anything may stand in it
+   * @param vehicleId likewise
+   * @return whether it may go on: not while another one asks the same
+   */
+  boolean started(@Nullable String source, @Nullable String vehicleId);
+
+  /**
+   * A poll that had started and could go on has ended, however it did.
    *
    * @param source a source's id; anything may stand in it
    * @param vehicleId likewise
    */
-  void started(@Nullable String source, @Nullable String vehicleId);
+  void ended(@Nullable String source, @Nullable String vehicleId);
 
   /**
    * A poll has ended with a good answer.

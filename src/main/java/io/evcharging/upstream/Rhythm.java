@@ -62,6 +62,15 @@ final class Rhythm {
   }
 
   /**
+   * Whether it is still being asked: then a tick passes it by, as two answers that overtake each
+   * other would be in no order. A poll may take so long to start, and then so long again; one that
+   * is not heard of after that is lost.
+   */
+  boolean isAsked(Pace pace, long now, long patience) {
+    return pace.asked != 0 && now < pace.asked + interval(pace) + 2 * patience;
+  }
+
+  /**
    * One that sleeps is asked at the hour when it was met awake, and the hour before, for some days:
    * after that its habits have changed, and the other polls walk around the clock again.
    */

@@ -91,6 +91,7 @@ final class SharedPaces {
               pace.success = row.getColumn("success_millis", Long.class);
               pace.met = row.getColumn("met_millis", Long.class);
               pace.waitsFor = row.getColumn("waits_millis", Long.class);
+              pace.asked = row.getColumn("asked_millis", Long.class);
               pace.endAsked = row.getColumn("end_asked", Boolean.class);
               return pace;
             });
@@ -117,7 +118,9 @@ final class SharedPaces {
   /** They wait no longer: they are on the polls channel since then, or were sent away at 0. */
   void taken(List<Pace> paces, long given) {
     batch(
-        "update evcharging_pace set waits_millis = 0, given_millis = :given" + ROW,
+        "update evcharging_pace set waits_millis = 0, given_millis = :given,"
+            + " asked_millis = :given"
+            + ROW,
         paces,
         (batch, pace) -> batch.bind("given", given));
   }
@@ -127,6 +130,7 @@ final class SharedPaces {
     batch(
         "update evcharging_pace set mood = :mood, misses = :misses, success_millis = :success,"
             + " met_millis = :met, end_asked = :endAsked, given_millis = 0,"
+            + " asked_millis = :asked,"
             + " waits_millis = case when waits_millis = 0 then :waits else waits_millis end"
             + ROW,
         paces,
@@ -137,6 +141,7 @@ final class SharedPaces {
                 .bind("success", pace.success)
                 .bind("met", pace.met)
                 .bind("endAsked", pace.endAsked)
+                .bind("asked", pace.asked)
                 .bind("waits", pace.waitsFor));
   }
 

@@ -91,6 +91,7 @@ public final class SharedPlan implements Planning {
       Pace before = known.remove(id);
       Pace pace = before == null ? new Pace(id, source) : before;
       if (pace.waitsFor == 0
+          && !rhythm.isAsked(pace, now, patience)
           && rhythm.isDue(pace, now)
           && suspensions.of(vehicle, source).isEmpty()
           && !spent.contains(id)) {
@@ -148,11 +149,22 @@ public final class SharedPlan implements Planning {
     return new DuePoll(pace.source.id(), pace.vehicleId, Instant.ofEpochMilli(next));
   }
 
+  /** It may always go on: nobody is given out while he is being asked. */
   @Override
-  public void started(@Nullable String source, @Nullable String vehicleId) {
+  public boolean started(@Nullable String source, @Nullable String vehicleId) {
+    learn(Kind.STARTED, source, vehicleId);
+    return true;
+  }
+
+  @Override
+  public void ended(@Nullable String source, @Nullable String vehicleId) {
+    learn(Kind.ENDED, source, vehicleId);
+  }
+
+  private void learn(Kind kind, @Nullable String source, @Nullable String vehicleId) {
     Optional<ChargeSource> known = Optional.ofNullable(source).flatMap(ChargeSource::byId);
     if (vehicleId != null && known.isPresent()) {
-      learn(Kind.STARTED, known.get(), vehicleId, Sighting.NOTHING);
+      learn(kind, known.get(), vehicleId, Sighting.NOTHING);
     }
   }
 

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import io.evcharging.source.ChargeSource;
 import io.evcharging.testing.StubApi;
 import io.evcharging.testing.TestContext;
+import io.evcharging.upstream.Planning;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -104,6 +106,23 @@ class PollFaultTest extends PollFixture {
         "{\"source\":\"tesla-charge\",\"vehicleId\":\"tesla-1\",\"nextPoll\":" + justNow + "}");
     assertEquals(1, api.requests().size());
     assertOutcome(PollOutcome.RETRY_LATER);
+  }
+
+  @Test
+  void shouldNotAskWhoHasNotAnsweredYet() {
+    context.bean("evchargingPlan", Planning.class).tick(ChargeSource.TESLA_CHARGE);
+    String request =
+        "{\"source\":\"tesla-charge\",\"vehicleId\":\"tesla-1\",\"nextPoll\":%d}"
+            .formatted(System.currentTimeMillis() + 60_000);
+    answer(
+        exchange -> {
+          context.send(request);
+          StubApi.send(exchange, 200, TESLA);
+        });
+    context.send(request);
+    assertEquals(1, api.requests().size());
+    before.merge(PollOutcome.UNDER_WAY, 1L, Long::sum);
+    assertOutcome(PollOutcome.OBSERVED);
   }
 
   @Test

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class PlanFixture {
 
   static final ChargeSource TESLA = ChargeSource.TESLA_CHARGE;
+  static final Duration PATIENCE = Duration.ofHours(1);
   static final Duration TICK = Duration.ofMinutes(30);
   static final BudgetConfig PLENTY =
       new BudgetConfig(1_000_000, 1_000_000, 1_000_000, 0, Duration.ofMinutes(1));
@@ -67,8 +68,7 @@ abstract class PlanFixture {
   }
 
   Planning plan(Vehicles list, Rhythms rhythms, Budget budget) {
-    return new Plan(
-        state, list, rhythms, suspensions, budget, Duration.ofHours(1), () -> 0.5, clock);
+    return new Plan(state, list, rhythms, suspensions, budget, PATIENCE, () -> 0.5, clock);
   }
 
   /** Goes through a tick's time, minute by minute; who is asked has an answer at once. */
@@ -80,7 +80,12 @@ abstract class PlanFixture {
       clock.advance(Duration.ofMinutes(1));
     }
     due.forEach(poll -> plan.started(null, null));
+    due.forEach(this::end);
     return due.stream().map(DuePoll::vehicleId).toList();
+  }
+
+  void end(DuePoll poll) {
+    plan.ended(poll.source(), poll.vehicleId());
   }
 
   static Sighting is(Mood mood) {
@@ -93,6 +98,7 @@ abstract class PlanFixture {
       clock.advance(Duration.ofSeconds(10));
       due.addAll(plan.release());
     }
+    due.forEach(this::end);
     return due.get(0);
   }
 }

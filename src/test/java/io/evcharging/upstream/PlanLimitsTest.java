@@ -24,6 +24,7 @@ class PlanLimitsTest extends PlanFixture {
     assertEquals(0, plan.release().size(), "20 are given out and not made yet");
     first.forEach(poll -> plan.answered(TESLA, poll.vehicleId(), is(Mood.IDLE)));
     first.forEach(poll -> plan.started(null, null));
+    first.forEach(this::end);
     List<DuePoll> second = plan.tick(TESLA);
     HashSet<String> asked = new HashSet<>();
     first.forEach(poll -> asked.add(poll.vehicleId()));
@@ -46,7 +47,9 @@ class PlanLimitsTest extends PlanFixture {
     open(3, PLENTY);
     suspensions.suspend(
         Vehicles.open(data.resolve("vehicles.yaml")).byId("v1").orElseThrow(), null, null, "403");
-    assertEquals(2, plan.tick(TESLA).size());
+    List<DuePoll> asked = plan.tick(TESLA);
+    assertEquals(2, asked.size());
+    asked.forEach(this::end);
     suspensions.suspendApplication(clock.instant().plusSeconds(60), "429");
     assertEquals(0, plan.tick(TESLA).size());
     clock.advance(Duration.ofSeconds(60));

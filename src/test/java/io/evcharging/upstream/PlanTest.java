@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PlanTest extends PlanFixture {
@@ -45,6 +44,7 @@ class PlanTest extends PlanFixture {
         waited++;
       }
       plan.started(null, null);
+      plan.ended(TESLA.id(), "v0");
       clock.advance(TICK);
       ticks.add(waited);
     }
@@ -119,10 +119,31 @@ class PlanTest extends PlanFixture {
     settings.with("evcharging.poll.adaptive.enabled", "false");
     open(50, PLENTY);
     for (int tick = 0; tick < 3; tick++) {
-      assertEquals(50, plan.tick(TESLA).size());
-      IntStream.range(0, 50).forEach(i -> plan.answered(TESLA, "v" + i, is(Mood.IDLE)));
+      List<DuePoll> due = plan.tick(TESLA);
+      assertEquals(50, due.size());
+      due.forEach(poll -> answered(poll.vehicleId(), Mood.IDLE));
       clock.advance(Duration.ofMinutes(1));
     }
+  }
+
+  private void answered(String vehicleId, Mood mood) {
+    plan.answered(TESLA, vehicleId, is(mood));
+    plan.ended(TESLA.id(), vehicleId);
+  }
+
+  @Test
+  void shouldNotAskWhoHasNotAnsweredYetUntilThePollIsOverOrLost() throws IOException {
+    settings.with("evcharging.poll.tesla-charge.schedule", "* * * * * ?");
+    settings.with("evcharging.poll.adaptive.enabled", "false");
+    open(1, PLENTY);
+    assertEquals(1, plan.tick(TESLA).size());
+    plan.started(TESLA.id(), "v0");
+    clock.advance(PATIENCE.multipliedBy(2));
+    assertEquals(0, plan.tick(TESLA).size(), "still under way");
+    clock.advance(Duration.ofSeconds(1));
+    assertEquals(1, plan.tick(TESLA).size(), "given up as lost");
+    answered("v0", Mood.IDLE);
+    assertEquals(1, plan.tick(TESLA).size(), "over");
   }
 
   @Test
@@ -130,10 +151,10 @@ class PlanTest extends PlanFixture {
     settings.with("evcharging.poll.tesla-charge.schedule", "* * * * * ?");
     open(1, PLENTY);
     assertEquals(1, plan.tick(TESLA).size());
-    plan.answered(TESLA, "v0", is(Mood.CHARGING));
+    answered("v0", Mood.CHARGING);
     clock.advance(Duration.ofSeconds(1));
     assertEquals(1, plan.tick(TESLA).size(), "a charging one at every tick");
-    plan.answered(TESLA, "v0", is(Mood.IDLE));
+    answered("v0", Mood.IDLE);
     for (int second = 1; second < 8; second++) {
       clock.advance(Duration.ofSeconds(1));
       assertEquals(0, plan.tick(TESLA).size(), second + " s");

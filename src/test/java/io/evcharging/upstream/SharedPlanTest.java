@@ -5,7 +5,6 @@ import io.evcharging.config.Vehicles;
 import io.evcharging.source.ChargeSource;
 import io.evcharging.state.State;
 import io.evcharging.testing.TestPostgres;
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +24,7 @@ class SharedPlanTest extends PlanTest {
   }
 
   private SharedPlan node(Vehicles list, Rhythms rhythms, Budget budget) {
-    return new SharedPlan(
-        state, list, rhythms, suspensions, budget, Duration.ofHours(1), () -> 0.5, clock);
+    return new SharedPlan(state, list, rhythms, suspensions, budget, PATIENCE, () -> 0.5, clock);
   }
 
   /** What one of them has learnt the other one acts on. */
@@ -55,8 +53,13 @@ class SharedPlanTest extends PlanTest {
     }
 
     @Override
-    public void started(@Nullable String source, @Nullable String vehicleId) {
-      next().started(source, vehicleId);
+    public boolean started(@Nullable String source, @Nullable String vehicleId) {
+      return next().started(source, vehicleId);
+    }
+
+    @Override
+    public void ended(@Nullable String source, @Nullable String vehicleId) {
+      next().ended(source, vehicleId);
     }
 
     @Override
