@@ -11,9 +11,9 @@ public final class BenchmarkBroker {
    * Starts it, until the process ends.
    *
    * @param directory for its journal
-   * @return where clients connect
+   * @return where this process connects, as the program does
    */
   public static String start(Path directory) {
-    return EmbeddedBroker.start(directory.resolve("broker"), 0).url();
+    return EmbeddedBroker.start(directory.resolve("broker"), 0).urlInside();
   }
 }

@@ -4,6 +4,8 @@ import io.evcharging.config.DeliverConfig;
 import io.evcharging.config.EvChargingConfig;
 import io.evcharging.config.SinkConfig;
 import io.evcharging.deliver.Acceptance;
+import io.evcharging.deliver.BatchConsumers;
+import io.evcharging.deliver.ChannelHeaders;
 import io.evcharging.deliver.ChannelKey;
 import io.evcharging.deliver.DataQuota;
 import io.evcharging.deliver.DeadLetterQueue;
@@ -14,13 +16,13 @@ import io.evcharging.deliver.DeliveryFailures;
 import io.evcharging.deliver.DeliveryOutcomes;
 import io.evcharging.deliver.DeliveryRetry;
 import io.evcharging.deliver.JmsProperties;
+import io.evcharging.deliver.MemoryFanOut;
 import io.evcharging.deliver.NothingRemembered;
 import io.evcharging.deliver.ObservationFile;
 import io.evcharging.deliver.RestHeaders;
 import io.evcharging.deliver.SinkQueues;
 import io.evcharging.deliver.SinkState;
 import io.evcharging.deliver.SinkStates;
-import io.evcharging.deliver.Sinks;
 import io.evcharging.deliver.Undelivered;
 import io.evcharging.poll.BoundedHttpClient;
 import java.nio.file.Path;
@@ -49,11 +51,12 @@ final class DeliverBeans {
   void bind(SinkQueues queues) throws Exception {
     DeliverConfig deliver = config.deliver();
     List<String> names = deliver.sinks().stream().map(SinkConfig::name).toList();
-    binder.bind("evchargingSinks", new Sinks(names));
     DeliveryOutcomes outcomes = new DeliveryOutcomes();
     Acceptance acceptance = new Acceptance(queues, clock);
     binder.bind("evchargingAcceptance", acceptance);
     binder.bind("evchargingChannelKey", new ChannelKey(config.channels().kafka()));
+    binder.bind("evchargingChannelHeaders", new ChannelHeaders(config.channels().kafka()));
+    binder.bind("evchargingBatchConsumers", new BatchConsumers());
     binder.bind("evchargingAccepted", acceptance.new Done());
     binder.bind("evchargingNotAccepted", acceptance.new Failed());
     // The runner's journal lies in the data directory; others do not.
@@ -74,9 +77,16 @@ final class DeliverBeans {
     binder.bind("evchargingRedeliveryPolicy", redeliveryPolicy(-1));
     binder.bind("evchargingNoRedelivery", redeliveryPolicy(0));
     binder.bind(
-        "evchargingDeliveryAttempt", new DeliveryAttempt(binder.template(), states, outcomes));
+        "evchargingDeliveryAttempt",
+        new DeliveryAttempt(
+            binder.template(),
+            deliver.sinks().stream().collect(Collectors.toMap(SinkConfig::name, SinkConfig::uri)),
+            states,
+            outcomes));
     binder.bind("evchargingDeliveryOutcomes", outcomes);
     binder.bind("evchargingUndelivered", undelivered(outcomes));
+    Processor undelivered = binder.bound("evchargingUndelivered", Processor.class);
+    binder.bind("evchargingMemoryFanOut", new MemoryFanOut(names, undelivered, clock));
     for (String sink : names) {
       binder.bind("evchargingDeliveryStart-" + sink, new Delivery.Start(sink, clock));
       binder.bind("evchargingDelivered-" + sink, delivered(sink));

@@ -45,7 +45,7 @@ public final class EvChargingRoutes implements RoutesBuilder {
 
   /**
    * Checks the configuration, then adds the routes of the files that {@code evcharging.routes}
-   * names, one planning route for each source that is switched on, and two or three for each sink.
+   * names, one planning route for each source that is switched on, and two for each sink.
    *
    * @throws ConfigurationException with all faults, before anything was added
    */
@@ -68,7 +68,6 @@ public final class EvChargingRoutes implements RoutesBuilder {
       } else if (config.channels().kafka()) {
         addFromTemplate(context, "evcharging-deliver-kafka", "sink", sink.name());
       } else {
-        addFromTemplate(context, "evcharging-deliver-memory-queue", "sink", sink.name());
         addFromTemplate(context, "evcharging-deliver-memory-sink", "sink", sink.name());
       }
     }

@@ -82,12 +82,20 @@ public final class DeliveredIds extends ServiceSupport implements IdempotentRepo
     if (ids.put(UUID.fromString(key), true) != null) {
       return false;
     }
+    Batch batch = Batch.current();
+    if (batch == null || !batch.remember(this, key)) {
+      write(key);
+    }
+    return true;
+  }
+
+  /** Over a restart as well. */
+  synchronized void write(String key) {
     try {
       append(key);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file, e);
     }
-    return true;
   }
 
   private void append(String key) throws IOException {

@@ -1,21 +1,23 @@
 package io.evcharging.deliver;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.support.SynchronizationAdapter;
 
 /**
- * Sends a copy of the exchange to the endpoint that the exchange property {@value #SINK_URI} names,
- * and throws what that throws. Not a plain {@code to}: a host's route behind it would then end our
- * retries with its own error handler, and one that drops headers would make Camel forget how often
- * it has tried.
+ * Sends a copy of the exchange to its sink's endpoint and throws what that throws. Not a plain
+ * {@code to}: a host's route behind it would then end our retries with its own error handler, and
+ * one that drops headers would make Camel forget how often it has tried.
  */
 public final class DeliveryAttempt implements Processor {
 
-  private static final String SINK_URI = "evcharging.sinkUri";
-
   private final ProducerTemplate template;
+  private final Map<String, String> uris;
+  private final Map<String, Endpoint> endpoints = new ConcurrentHashMap<>();
   private final SinkStates sinks;
   private final DeliveryOutcomes outcomes;
 
@@ -23,11 +25,17 @@ public final class DeliveryAttempt implements Processor {
    * Sends with a template.
    *
    * @param template started
+   * @param uris of the sinks, by name
    * @param sinks asked whether the sink may be called now, and told what came of it
    * @param outcomes counts what is delivered
    */
-  public DeliveryAttempt(ProducerTemplate template, SinkStates sinks, DeliveryOutcomes outcomes) {
+  public DeliveryAttempt(
+      ProducerTemplate template,
+      Map<String, String> uris,
+      SinkStates sinks,
+      DeliveryOutcomes outcomes) {
     this.template = template;
+    this.uris = Map.copyOf(uris);
     this.sinks = sinks;
     this.outcomes = outcomes;
   }
@@ -43,12 +51,17 @@ public final class DeliveryAttempt implements Processor {
     Exchange copy = exchange.copy();
     // A host's error handler would wait as long as we do.
     copy.getMessage().removeHeader(Exchange.REDELIVERY_DELAY);
-    Exchange sent = template.send(exchange.getProperty(SINK_URI, String.class), copy);
+    Exchange sent = template.send(endpoint(delivery.sink()), copy);
     if (sent.getException() != null) {
       throw sent.getException();
     }
     sink.succeeded();
     outcomes.succeeded(delivery);
+  }
+
+  private Endpoint endpoint(String sink) {
+    return endpoints.computeIfAbsent(
+        sink, name -> template.getCamelContext().getEndpoint(uris.get(name)));
   }
 
   private static final class Done extends SynchronizationAdapter {

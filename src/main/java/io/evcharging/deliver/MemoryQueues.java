@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
 /** Queues in memory: they are there as long as the routes are. */
 public final class MemoryQueues implements SinkQueues {
 
-  private static final String ROUTE = "evcharging-deliver-memory-sink-";
+  /** How the ids of the routes begin that take from the queues. */
+  static final String ROUTE = "evcharging-deliver-memory-sink-";
 
   private static final Logger LOG = LoggerFactory.getLogger(MemoryQueues.class);
   private static final int DROPPED_AT_ONCE = 100;

@@ -49,8 +49,8 @@ public final class ObservationFile extends ServiceSupport implements Processor {
    *
    * @param directory made when it is not there
    * @param maxBytes a file that has so many is full
-   * @param force whether each line is on the disk before the next is taken: it costs time, and
-   *     survives the machine
+   * @param force whether each line is on the disk before its queue is told that it was taken: it
+   *     costs time, and survives the machine
    * @param clock says which day it is
    */
   public ObservationFile(Path directory, long maxBytes, boolean force, Clock clock) {
@@ -75,7 +75,12 @@ public final class ObservationFile extends ServiceSupport implements Processor {
       file = open(observation.length + 1);
       end = file.write(observation);
     }
-    file.force(end); // Outside, so that others' lines get to the disk with this one.
+    Batch batch = force ? Batch.current() : null;
+    if (batch == null) {
+      file.force(end); // Outside, so that others' lines get to the disk with this one.
+    } else {
+      batch.force(file, end);
+    }
   }
 
   private LineFile open(int length) throws IOException {

@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.camel.CamelExecutionException;
@@ -128,6 +130,50 @@ class JournalRouteTest {
       assertEquals(List.of(Observations.id(1), Observations.id(2)), taken);
       assertEquals(0, outcomes(again).undelivered("one"));
     }
+  }
+
+  @Test
+  void shouldTellTheQueueOfManyAtOnce() throws Exception {
+    List<Long> waiting = new CopyOnWriteArrayList<>();
+    CountDownLatch sent = new CountDownLatch(1);
+    behaviour =
+        exchange -> {
+          sent.await();
+          waiting.add(queue("evcharging-sink-one").getMessageCount());
+        };
+    try (TestContext context = context("one").start()) {
+      Observations.send(context.camel(), 1, 2, 3, 4, 5);
+      sent.countDown();
+      await().until(() -> queue("evcharging-sink-one").getMessageCount() == 0);
+      assertTrue(waiting.get(4) > 1, () -> "told one after the other: " + waiting);
+    }
+  }
+
+  @Test
+  void shouldRepeatNothingOfABatchThatIsTakenBack() throws Exception {
+    behaviour =
+        exchange -> {
+          takes.process(exchange);
+          if (exchange.getMessage().getHeader("ce-id", String.class).equals(Observations.id(2))) {
+            throw new IOException("not this one");
+          }
+          await().until(() -> queue("evcharging-sink-one").getMessageCount() == 2);
+        };
+    TestContext context = context("one").with("evcharging.deliver.retry-delay", "1h");
+    context.with("evcharging.deliver.retry-delay-max", "1h");
+    context.with("evcharging.deliver.retry-delay-refused", "1h").start();
+    Observations.send(context.camel(), 1, 2);
+    await().until(() -> taken.size() == 2);
+    context.close();
+    behaviour = takes;
+    try (TestContext again = context("one").start()) {
+      await().until(() -> queue("evcharging-sink-one").getMessageCount() == 0);
+      assertEquals(List.of(1, 2, 2), taken.stream().map(JournalRouteTest::number).toList());
+    }
+  }
+
+  private static int number(String id) {
+    return (int) UUID.fromString(id).getLeastSignificantBits();
   }
 
   @Test
