@@ -5,6 +5,7 @@ import io.evcharging.archive.RawArchive;
 import io.evcharging.config.EvChargingConfig;
 import io.evcharging.config.SinkConfig;
 import io.evcharging.config.Vehicles;
+import io.evcharging.deliver.JournalComponent;
 import io.evcharging.deliver.MemoryQueues;
 import io.evcharging.deliver.SinkQueues;
 import io.evcharging.normalise.Normaliser;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Processor;
+import org.apache.camel.component.jms.JmsComponent;
 
 /** Binds what the routes refer to. A bean that the host has bound under the same name stays. */
 final class EvChargingBeans {
@@ -52,7 +54,10 @@ final class EvChargingBeans {
     }
     JmsSetup jms = new JmsSetup(context, config.jms());
     if (config.usesJms()) {
-      jms.addComponent();
+      jms.addComponent(
+          config.channels().durable()
+              ? new JournalComponent(config.channels().observationsTopic())
+              : new JmsComponent());
       if (nodes != null) {
         binder.bind("evchargingPollsConnectionFactory", jms.forPolls());
       }

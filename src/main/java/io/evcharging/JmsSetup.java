@@ -33,12 +33,16 @@ final class JmsSetup {
     this.config = config;
   }
 
-  /** Adds the component, on the host's connection factory where there is one under our name. */
-  void addComponent() throws Exception {
+  /**
+   * Adds the component, on the host's connection factory where there is one under our name.
+   *
+   * @param jms without one yet
+   */
+  void addComponent(JmsComponent jms) throws Exception {
     if (context.hasComponent(COMPONENT) == null) {
       ConnectionFactory own = ofTheHost();
       ConnectionFactory factory = own == null ? pool(config.brokerUrl()) : own;
-      JmsComponent jms = JmsComponent.jmsComponent(factory);
+      jms.setConnectionFactory(factory);
       jms.setTemplateConnectionFactory(sends().around(factory));
       context.addComponent(COMPONENT, jms);
     }

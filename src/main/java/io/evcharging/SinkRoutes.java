@@ -13,6 +13,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.RouteConfigurationsBuilder;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.model.ProcessorDefinitionHelper;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.model.SendDefinition;
@@ -41,7 +42,7 @@ public final class SinkRoutes implements RoutesBuilder {
     Binder binder = new Binder(context);
     new DeliverBeans(binder, config, Clock.systemUTC()).bindSinks();
     if (config.usesJms()) {
-      new JmsSetup(context, config.jms()).addComponent();
+      new JmsSetup(context, config.jms()).addComponent(new JmsComponent());
     }
     Collection<RoutesBuilder> builders =
         PluginHelper.getRoutesLoader(context)

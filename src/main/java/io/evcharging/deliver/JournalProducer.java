@@ -1,0 +1,121 @@
+package io.evcharging.deliver;
+
+import jakarta.jms.Connection;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.jms.JmsEndpoint;
+import org.apache.camel.support.DefaultAsyncProducer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends what has come since the last time in one transaction, so that many observations share one
+ * wait for the broker's disk, and no thread waits for each. An exchange goes on when its message is
+ * committed, or fails with all of its transaction. In the order in which they have come.
+ */
+final class JournalProducer extends DefaultAsyncProducer {
+
+  private static final String NAME = "evcharging-journal";
+  private static final int MOST = 100;
+
+  private final JmsEndpoint endpoint;
+  private final BlockingQueue<Sending> waiting = new LinkedBlockingQueue<>();
+  private @Nullable ExecutorService thread;
+  private volatile @Nullable Thread own;
+
+  /** One that waits for its commit. */
+  private record Sending(Exchange exchange, AsyncCallback callback) {
+
+    void end(@Nullable Exception failure) {
+      if (failure != null) {
+        exchange.setException(failure);
+      }
+      callback.done(false);
+    }
+  }
+
+  JournalProducer(JmsEndpoint endpoint) {
+    super(endpoint);
+    this.endpoint = endpoint;
+  }
+
+  @Override
+  public boolean process(Exchange exchange, AsyncCallback callback) {
+    Sending sending = new Sending(exchange, callback);
+    if (Thread.currentThread() == own) { // an exchange that goes on sends another one
+      sendTogether(List.of(sending));
+      return false;
+    }
+    waiting.add(sending);
+    try {
+      Objects.requireNonNull(thread, "not started").execute(this::sendWaiting);
+    } catch (RejectedExecutionException stopped) {
+      if (waiting.remove(sending)) {
+        sending.end(stopped);
+      }
+    }
+    return false;
+  }
+
+  /** On the one thread. */
+  private void sendWaiting() {
+    own = Thread.currentThread();
+    List<Sending> together = new ArrayList<>();
+    waiting.drainTo(together, MOST);
+    if (!together.isEmpty()) {
+      sendTogether(together);
+    }
+  }
+
+  private void sendTogether(List<Sending> together) {
+    Exception failure = null;
+    try {
+      send(together);
+    } catch (JMSException | RuntimeException e) {
+      failure = e;
+    }
+    for (Sending sending : together) {
+      sending.end(failure);
+    }
+  }
+
+  /** What is closed before it is committed is not sent. */
+  private void send(List<Sending> together) throws JMSException {
+    ConnectionFactory broker = endpoint.getConfiguration().getOrCreateTemplateConnectionFactory();
+    try (Connection connection = broker.createConnection();
+        Session session = connection.createSession(true, Session.SESSION_TRANSACTED);
+        MessageProducer producer =
+            session.createProducer(session.createTopic(endpoint.getDestinationName()))) {
+      for (Sending sending : together) {
+        Message message = endpoint.getBinding().makeJmsMessage(sending.exchange, session);
+        message.setJMSReplyTo(null);
+        producer.send(message);
+      }
+      session.commit();
+    }
+  }
+
+  @Override
+  protected void doStart() throws Exception {
+    super.doStart();
+    thread =
+        endpoint.getCamelContext().getExecutorServiceManager().newSingleThreadExecutor(this, NAME);
+  }
+
+  @Override
+  protected void doStop() throws Exception {
+    endpoint.getCamelContext().getExecutorServiceManager().shutdownGraceful(thread);
+    super.doStop();
+  }
+}

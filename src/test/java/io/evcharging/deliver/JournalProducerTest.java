@@ -1,0 +1,148 @@
+package io.evcharging.deliver;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import io.evcharging.testing.TestBroker;
+import jakarta.jms.Connection;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSException;
+import jakarta.jms.Session;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.apache.camel.AsyncProducer;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is accepted at the same time shares one wait for the broker's disk. */
+class JournalProducerTest {
+
+  private static final String TOPIC = "evcharging-jms:topic:test.journal";
+
+  /** Runs where a transaction is about to be committed. */
+  private interface BeforeCommit {
+    void run() throws Exception;
+  }
+
+  private final AtomicInteger commits = new AtomicInteger();
+  private final CountDownLatch go = new CountDownLatch(1);
+  private volatile BeforeCommit beforeCommit = go::await;
+  private final List<String> taken = new ArrayList<>();
+  private final DefaultCamelContext context = new DefaultCamelContext();
+  private EmbeddedActiveMQ broker;
+  private ActiveMQConnectionFactory connections;
+  private AsyncProducer producer;
+
+  @BeforeEach
+  void start() throws Exception {
+    String url = TestBroker.freeUrl();
+    broker = TestBroker.start(url);
+    connections = new ActiveMQConnectionFactory(url);
+    JournalComponent journal = new JournalComponent("test.journal");
+    journal.setConnectionFactory((ConnectionFactory) counted(connections, ConnectionFactory.class));
+    context.addComponent("evcharging-jms", journal);
+    context.addRoutes(
+        new RouteBuilder() {
+          @Override
+          public void configure() {
+            from(TOPIC + "?subscriptionName=s&subscriptionDurable=true&subscriptionShared=true")
+                .process(exchange -> taken.add(exchange.getMessage().getBody(String.class)));
+            from("direct:twice").to(TOPIC).to(TOPIC);
+          }
+        });
+    context.start();
+    producer = context.getEndpoint(TOPIC).createAsyncProducer();
+    producer.start();
+    await().until(() -> broker.getActiveMQServer().locateQueue("s") != null);
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    go.countDown();
+    producer.stop();
+    context.close();
+    connections.close();
+    broker.stop();
+  }
+
+  @Test
+  void shouldCommitTogetherAndInOrderWhatHasComeMeanwhile() throws Exception {
+    CompletableFuture<Exchange> first = send("0");
+    await().until(() -> commits.get() == 1);
+    List<CompletableFuture<Exchange>> others =
+        IntStream.rangeClosed(1, 50).mapToObj(number -> send(String.valueOf(number))).toList();
+    go.countDown();
+    assertEquals(null, first.get().getException());
+    for (CompletableFuture<Exchange> other : others) {
+      assertEquals(null, other.get().getException());
+    }
+    assertEquals(2, commits.get());
+    await().until(() -> taken.size() == 51);
+    assertEquals(IntStream.range(0, 51).mapToObj(String::valueOf).toList(), taken);
+  }
+
+  @Test
+  void shouldFailWhateverIsNotCommitted() throws Exception {
+    beforeCommit =
+        () -> {
+          throw new JMSException("no disk");
+        };
+    assertInstanceOf(JMSException.class, send("lost").get().getException());
+    beforeCommit = () -> {};
+    assertEquals(null, send("kept").get().getException());
+    await().until(() -> taken.size() == 1);
+    assertEquals(List.of("kept"), taken);
+  }
+
+  @Test
+  void shouldLetAnExchangeThatGoesOnSendOnceMore() throws Exception {
+    beforeCommit = () -> {};
+    try (ProducerTemplate template = context.createProducerTemplate()) {
+      template.sendBody("direct:twice", "again");
+    }
+    await().until(() -> taken.size() == 2);
+  }
+
+  private CompletableFuture<Exchange> send(String body) {
+    Exchange exchange = new DefaultExchange(context);
+    exchange.getMessage().setBody(body);
+    return producer.processAsync(exchange);
+  }
+
+  /** The same, with its commits counted. */
+  private Object counted(Object wrapped, Class<?> type) {
+    return Proxy.newProxyInstance(
+        JournalProducerTest.class.getClassLoader(),
+        new Class<?>[] {type},
+        (proxy, method, arguments) -> {
+          if (method.getName().equals("commit")) {
+            commits.incrementAndGet();
+            beforeCommit.run();
+          }
+          try {
+            Object result = method.invoke(wrapped, arguments);
+            Class<?> made = method.getReturnType();
+            return made == Connection.class || made == Session.class
+                ? counted(result, made)
+                : result;
+          } catch (InvocationTargetException e) {
+            throw e.getCause();
+          }
+        });
+  }
+}
