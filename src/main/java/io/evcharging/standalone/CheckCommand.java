@@ -32,8 +32,8 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     // The report says it all.
     System.setProperty("log.level", "off");
-    try (RunnerSettings settings =
-        RunnerSettings.of(Runner.FILES, ClusterSettings.settle(Runner.FILES, Map.of()))) {
+    try (RunnerSettings settings = RunnerSettings.of(Runner.FILES, Map.of())) {
+      settings.settle(ClusterSettings.of(settings));
       return check(settings);
     }
   }

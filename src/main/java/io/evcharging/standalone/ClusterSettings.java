@@ -3,7 +3,6 @@ package io.evcharging.standalone;
 import io.evcharging.config.ChannelsConfig;
 import io.evcharging.config.ClusterConfig;
 import io.evcharging.config.Settings;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
@@ -21,23 +20,18 @@ final class ClusterSettings {
   private ClusterSettings() {}
 
   /**
-   * Adds what follows from the switch to what is settled.
+   * What follows from the switch.
    *
-   * @param files as in {@link RunnerSettings#of}
-   * @param settled likewise
+   * @return key to value, for {@link RunnerSettings#settle}
    */
-  static Map<String, String> settle(String files, Map<String, String> settled) {
-    Map<String, String> values = new HashMap<>(settled);
-    try (RunnerSettings settings = RunnerSettings.of(files, settled)) {
-      if (text(settings, ClusterConfig.ENABLED).equals("true")
-          && text(settings, ChannelsConfig.POLLS).startsWith(OWN_QUEUE)) {
-        String concurrency = threads(text(settings, CONCURRENCY));
-        values.put(
-            ChannelsConfig.POLLS,
-            ClusterConfig.POLLS.replace("{{" + CONCURRENCY + "}}", concurrency));
-      }
+  static Map<String, String> of(Settings settings) {
+    if (!text(settings, ClusterConfig.ENABLED).equals("true")
+        || !text(settings, ChannelsConfig.POLLS).startsWith(OWN_QUEUE)) {
+      return Map.of();
     }
-    return values;
+    String concurrency = threads(text(settings, CONCURRENCY));
+    return Map.of(
+        ChannelsConfig.POLLS, ClusterConfig.POLLS.replace("{{" + CONCURRENCY + "}}", concurrency));
   }
 
   /** One for each poll that is under way, within reason. A faulty number is named elsewhere. */

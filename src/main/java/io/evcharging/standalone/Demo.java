@@ -70,6 +70,7 @@ final class Demo implements AutoCloseable {
     Files.writeString(VEHICLES, DemoFleet.vehiclesYaml());
     DemoReceiver receiver = part(DemoReceiver.start(body -> board.arrived("rest", body)));
     Runner opened = part(Runner.open(Runner.CAMEL_FILE, settled(simulator, receiver)));
+    opened.awaitBroker();
     String broker = opened.config().jms().brokerUrl();
     part(DemoSubscriber.start(broker, TOPIC, body -> board.arrived("jms", body)));
     runner = opened;

@@ -3,11 +3,19 @@ package io.evcharging.standalone;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.journal.impl.JournalFile;
 import org.apache.activemq.artemis.core.journal.impl.JournalImpl;
+import org.apache.activemq.artemis.core.remoting.impl.invm.InVMAcceptorFactory;
+import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptorFactory;
+import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
 import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
@@ -36,12 +44,12 @@ final class EmbeddedBroker implements AutoCloseable {
   private static final int COMPACT_SECONDS = 60;
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
 
-  private final EmbeddedActiveMQ server;
+  private final EmbeddedActiveMQ server = new EmbeddedActiveMQ();
+  private final FutureTask<Boolean> start = new FutureTask<>(this::start);
   private final Path directory;
   private final int port;
 
-  private EmbeddedBroker(EmbeddedActiveMQ server, Path directory, int port) {
-    this.server = server;
+  private EmbeddedBroker(Path directory, int port) {
     this.directory = directory;
     this.port = port;
   }
@@ -54,25 +62,58 @@ final class EmbeddedBroker implements AutoCloseable {
    * @throws StartException when the port is taken or the journal cannot be used
    */
   static EmbeddedBroker start(Path directory, int wishedPort) {
-    int port = Ports.claim(PORT_KEY, HOST, wishedPort);
-    EmbeddedActiveMQ server = new EmbeddedActiveMQ();
-    EmbeddedBroker broker = new EmbeddedBroker(server, directory, port);
-    try {
-      server.setConfiguration(configuration(directory.toAbsolutePath(), port)).start();
-    } catch (Exception e) {
-      broker.close();
-      throw unusable(directory, e.toString(), e);
-    }
-    if (!server.getActiveMQServer().isActive()) {
-      broker.close();
-      throw unusable(directory, "another broker may have it, see the log", null);
-    }
+    EmbeddedBroker broker = begin(directory, wishedPort);
+    broker.awaitStart();
     return broker;
+  }
+
+  /**
+   * Starts the broker beside what else there is to do, up to {@link #awaitStart}. Its URLs are
+   * known at once.
+   *
+   * @param directory as in {@link #start(Path, int)}
+   * @param wishedPort likewise
+   * @throws StartException when the port is taken
+   */
+  static EmbeddedBroker begin(Path directory, int wishedPort) {
+    EmbeddedBroker broker = new EmbeddedBroker(directory, Ports.claim(PORT_KEY, HOST, wishedPort));
+    Thread thread = new Thread(broker.start, "evcharging-broker-start");
+    thread.setDaemon(true);
+    thread.start();
+    return broker;
+  }
+
+  private boolean start() throws Exception {
+    server.setConfiguration(configuration(directory.toAbsolutePath(), port)).start();
+    return server.getActiveMQServer().isActive();
+  }
+
+  /**
+   * Waits until it takes messages.
+   *
+   * @throws StartException when the journal cannot be used, or somebody took the port meanwhile;
+   *     then nothing of it is left
+   */
+  void awaitStart() {
+    try {
+      if (!start.get()) {
+        close();
+        throw unusable(directory, "another broker may have it, see the log", null);
+      }
+    } catch (ExecutionException e) {
+      close();
+      throw unusable(directory, Objects.toString(e.getCause()), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw unusable(directory, "interrupted", e);
+    }
   }
 
   /** Whether it still takes messages: after a fault of its disk it has stopped by itself. */
   boolean isActive() {
-    return server.getActiveMQServer().isActive();
+    return start.isDone()
+        && server.getActiveMQServer() != null
+        && server.getActiveMQServer().isActive();
   }
 
   /**
@@ -112,10 +153,22 @@ final class EmbeddedBroker implements AutoCloseable {
 
   @Override
   public void close() {
+    awaitEnd();
     try {
       server.stop();
     } catch (Exception e) {
       throw new IllegalStateException("the embedded broker did not stop well", e);
+    }
+  }
+
+  /** What is half started cannot be stopped. */
+  private void awaitEnd() {
+    try {
+      start.get();
+    } catch (ExecutionException reported) {
+      // By awaitStart, or nobody asked.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -145,9 +198,27 @@ final class EmbeddedBroker implements AutoCloseable {
         // In bytes, not in percent: a large disk that is nearly full has room enough.
         .setMaxDiskUsage(-1)
         .setMinDiskFree(MIN_DISK_FREE)
-        .addAcceptorConfiguration("tcp", "tcp://" + HOST + ":" + port)
-        .addAcceptorConfiguration("vm", "vm://" + port)
+        .addAcceptorConfiguration(overTcp(port))
+        .addAcceptorConfiguration(inside(port))
         .addAddressSetting("#", addresses());
+  }
+
+  /** Not as URIs: to take them apart, the broker reads the properties of many classes. */
+  private static TransportConfiguration overTcp(int port) {
+    Map<String, Object> values =
+        Map.of(
+            TransportConstants.HOST_PROP_NAME, HOST,
+            TransportConstants.PORT_PROP_NAME, port);
+    return new TransportConfiguration(NettyAcceptorFactory.class.getName(), values, "tcp");
+  }
+
+  private static TransportConfiguration inside(int port) {
+    Map<String, Object> values =
+        Map.of(
+            org.apache.activemq.artemis.core.remoting.impl.invm.TransportConstants
+                .SERVER_ID_PROP_NAME,
+            port);
+    return new TransportConfiguration(InVMAcceptorFactory.class.getName(), values, "vm");
   }
 
   private static AddressSettings addresses() {

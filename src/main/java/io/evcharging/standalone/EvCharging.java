@@ -47,7 +47,7 @@ public final class EvCharging {
    * @param args see {@code evcharging --help}
    */
   public static void main(String... args) {
-    System.exit(commandLine().execute(args));
+    System.exit(PlainRun.is(args) ? PlainRun.execute(args) : commandLine().execute(args));
   }
 
   static CommandLine commandLine() {

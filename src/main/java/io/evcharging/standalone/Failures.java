@@ -35,6 +35,15 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     if (failure instanceof ParameterException faulty) {
       return handleParseException(faulty, new String[0]);
     }
+    return report(failure, command);
+  }
+
+  /**
+   * Says why a command failed.
+   *
+   * @return the exit code
+   */
+  int report(Exception failure, CommandLine command) {
     LoggerFactory.getLogger(Failures.class).debug("{} failed", command.getCommandName(), failure);
     StartException why = find(failure, StartException.class).orElseGet(() -> explain(failure));
     String who = why.exitCode() == EvCharging.FAULTY ? "" : name(command) + ": ";

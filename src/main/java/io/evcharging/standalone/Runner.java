@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
-import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.apache.camel.spi.ShutdownStrategy;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,8 +23,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The routes in a process of their own. Opened, the configuration is checked, the data directory is
- * kept and the broker takes messages; started, the routes run. Whoever ends the JVM stops all of it
- * in the reverse order.
+ * kept and the broker starts; started, the routes run. Whoever ends the JVM stops all of it in the
+ * reverse order.
  */
 final class Runner implements AutoCloseable {
 
@@ -63,7 +62,7 @@ final class Runner implements AutoCloseable {
   }
 
   /**
-   * Checks the configuration and starts the broker, if there is to be one inside.
+   * Checks the configuration and begins to start the broker, if there is to be one inside.
    *
    * @param files property files in Camel's notation
    * @param given values that win over all others
@@ -71,31 +70,38 @@ final class Runner implements AutoCloseable {
    *     data directory is in use
    */
   static Runner open(String files, Map<String, String> given) throws IOException {
-    Map<String, String> settled = ClusterSettings.settle(files, given);
-    EvChargingConfig config = read(files, settled);
-    DataDirectory data = DataDirectory.lock(config.dataDirectory());
-    EmbeddedBroker broker = null;
-    try {
-      broker = startBroker(config);
-      Map<String, String> values = new HashMap<>(settled);
-      if (broker != null) {
-        values.put("evcharging.jms.broker-url", broker.urlInside());
-        BrokerAccess.announce(config.dataDirectory(), broker.url());
+    try (RunnerSettings settings = RunnerSettings.of(files, given)) {
+      settings.settle(ClusterSettings.of(settings));
+      EvChargingConfig config = read(settings);
+      DataDirectory data = DataDirectory.lock(config.dataDirectory());
+      EmbeddedBroker broker = null;
+      try {
+        broker = beginBroker(config);
+        settle(settings, config, broker);
+        return new Runner(
+            read(settings), camel(files, settings.settled(), data, broker), data, broker);
+      } catch (RuntimeException e) {
+        stop(data, broker);
+        throw e;
       }
-      if (DoorConfig.STANDALONE.equals(value(files, values, DoorConfig.ENABLED))) {
-        values.put(DoorConfig.ENABLED, "true");
-      }
-      if (config.usesJms()
-          && DoorConfig.STANDALONE.equals(value(files, values, CommandJmsConfig.ENABLED))) {
-        values.put(CommandJmsConfig.ENABLED, "true");
-      }
-      values.put(
-          HTTP_PORT, "" + Ports.claim(HTTP_PORT, config.http().host(), config.http().port()));
-      return new Runner(read(files, values), camel(files, values, data, broker), data, broker);
-    } catch (RuntimeException e) {
-      stop(data, broker);
-      throw e;
     }
+  }
+
+  /** What only this process can know: its ports, its broker, and what having them switches on. */
+  private static void settle(
+      RunnerSettings settings, EvChargingConfig config, @Nullable EmbeddedBroker broker) {
+    Map<String, String> values = new HashMap<>();
+    if (broker != null) {
+      values.put("evcharging.jms.broker-url", broker.urlInside());
+    }
+    if (DoorConfig.STANDALONE.equals(settings.get(DoorConfig.ENABLED))) {
+      values.put(DoorConfig.ENABLED, "true");
+    }
+    if (config.usesJms() && DoorConfig.STANDALONE.equals(settings.get(CommandJmsConfig.ENABLED))) {
+      values.put(CommandJmsConfig.ENABLED, "true");
+    }
+    values.put(HTTP_PORT, "" + Ports.claim(HTTP_PORT, config.http().host(), config.http().port()));
+    settings.settle(values);
   }
 
   private static void stop(DataDirectory data, @Nullable EmbeddedBroker broker) throws IOException {
@@ -106,32 +112,24 @@ final class Runner implements AutoCloseable {
     }
   }
 
-  private static EvChargingConfig read(String files, Map<String, String> settled) {
-    try (RunnerSettings settings = RunnerSettings.of(files, settled)) {
+  private static EvChargingConfig read(RunnerSettings settings) {
+    try {
       return EvChargingConfig.read(settings, settings.surroundings());
     } catch (ConfigurationException e) {
-      throw new StartException(EvCharging.FAULTY, allFaults(files, settled), e);
-    }
-  }
-
-  private static @Nullable String value(String files, Map<String, String> settled, String key) {
-    try (RunnerSettings settings = RunnerSettings.of(files, settled)) {
-      return settings.get(key);
+      throw new StartException(EvCharging.FAULTY, allFaults(settings), e);
     }
   }
 
   /** Those of the vehicles too, so that nobody has to start three times to see them all. */
-  private static String allFaults(String files, Map<String, String> settled) {
-    try (RunnerSettings settings = RunnerSettings.of(files, settled)) {
-      CheckReport report = CheckReport.of(settings, settings.surroundings(), Instant.now());
-      return String.join(System.lineSeparator(), report.lines());
-    }
+  private static String allFaults(RunnerSettings settings) {
+    CheckReport report = CheckReport.of(settings, settings.surroundings(), Instant.now());
+    return String.join(System.lineSeparator(), report.lines());
   }
 
-  private static @Nullable EmbeddedBroker startBroker(EvChargingConfig config) {
+  private static @Nullable EmbeddedBroker beginBroker(EvChargingConfig config) {
     boolean wanted = config.jms().embedded() && config.usesJms();
     return wanted
-        ? EmbeddedBroker.start(
+        ? EmbeddedBroker.begin(
             config.dataDirectory().resolve("broker"), config.jms().embeddedPort())
         : null;
   }
@@ -141,17 +139,7 @@ final class Runner implements AutoCloseable {
       Map<String, String> settled,
       DataDirectory data,
       @Nullable EmbeddedBroker broker) {
-    Main main =
-        new Main() {
-          @Override
-          protected CamelContext createCamelContext() {
-            CamelContext context = super.createCamelContext();
-            RunnerSettings.install(context, files, settled);
-            return context;
-          }
-        };
-    // Camel's own strategy takes every end of the JVM for a SIGTERM, a failed start too.
-    main.setShutdownStrategy(new SimpleMainShutdownStrategy());
+    Main main = new RunnerMain(files, settled);
     // The context need not lock what the runner has locked.
     main.bind("evchargingDataLock", data);
     if (broker != null) {
@@ -166,9 +154,23 @@ final class Runner implements AutoCloseable {
     return config;
   }
 
+  /**
+   * Waits until the broker inside takes messages, if there is to be one.
+   *
+   * @throws StartException when it cannot
+   */
+  void awaitBroker() throws IOException {
+    if (broker != null) {
+      broker.awaitStart();
+      BrokerAccess.announce(config.dataDirectory(), broker.url());
+    }
+  }
+
   synchronized void start() throws IOException {
     http = HttpDoor.open(config);
     main.bind("evchargingVertx", http);
+    main.init();
+    awaitBroker();
     main.start();
     http.guard(main.getCamelContext());
     operations.open(http.tls());

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,9 +31,11 @@ final class RunnerSettings implements Settings, AutoCloseable {
   private static final String BEANS = "camel.beans.";
 
   private final CamelContext context;
+  private final Map<String, String> settled;
 
-  private RunnerSettings(CamelContext context) {
+  private RunnerSettings(CamelContext context, Map<String, String> settled) {
     this.context = context;
+    this.settled = settled;
   }
 
   /**
@@ -43,9 +46,20 @@ final class RunnerSettings implements Settings, AutoCloseable {
    */
   static RunnerSettings of(String locations, Map<String, String> settled) {
     CamelContext context = new DefaultCamelContext(false);
-    install(context, locations, settled);
+    Map<String, String> values = new ConcurrentHashMap<>(settled);
+    install(context, locations, values);
     context.build();
-    return new RunnerSettings(context);
+    return new RunnerSettings(context, values);
+  }
+
+  /** Settles more, or something else: it counts from now on. */
+  void settle(Map<String, String> values) {
+    settled.putAll(values);
+  }
+
+  /** All that is settled, for another context. */
+  Map<String, String> settled() {
+    return Map.copyOf(settled);
   }
 
   /**
@@ -53,7 +67,7 @@ final class RunnerSettings implements Settings, AutoCloseable {
    *
    * @param context not yet built
    * @param locations property files, separated by commas, in Camel's notation
-   * @param settled key to value, wins over everything
+   * @param settled key to value, wins over everything; what is put there later does too
    */
   static void install(CamelContext context, String locations, Map<String, String> settled) {
     PropertiesComponent properties = (PropertiesComponent) context.getPropertiesComponent();
@@ -119,7 +133,7 @@ final class RunnerSettings implements Settings, AutoCloseable {
 
     SettledFirst(PropertiesComponent properties, Map<String, String> settled) {
       super(properties);
-      this.settled = Map.copyOf(settled);
+      this.settled = settled;
     }
 
     @Override

@@ -13,7 +13,6 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.main.Main;
-import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -134,16 +133,7 @@ final class SinkContext implements AutoCloseable {
     try (RunnerSettings settings = RunnerSettings.of(Runner.FILES, settled)) {
       config = EvChargingConfig.read(settings, settings.surroundings());
     }
-    Main main =
-        new Main() {
-          @Override
-          protected CamelContext createCamelContext() {
-            CamelContext context = super.createCamelContext();
-            RunnerSettings.install(context, Runner.FILES, settled);
-            return context;
-          }
-        };
-    main.setShutdownStrategy(new SimpleMainShutdownStrategy());
+    Main main = new RunnerMain(Runner.FILES, settled);
     for (String door : List.of("camel.server", "camel.management", "camel.metrics")) {
       main.addOverrideProperty(door + ".enabled", "false");
     }

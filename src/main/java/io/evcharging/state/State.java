@@ -15,7 +15,6 @@ import org.jdbi.v3.core.Jdbi;
  */
 public final class State implements AutoCloseable {
 
-  private static final String SCRIPTS = "classpath:io/evcharging/state";
   private static final String HISTORY = "evcharging_schema_history";
   private static final int CONNECTIONS = 4;
   private static final int CONNECTION_TIMEOUT_SECONDS = 10;
@@ -87,9 +86,12 @@ public final class State implements AutoCloseable {
   }
 
   private static void migrate(DataSource connections) {
+    if (Scripts.areAllApplied(connections, HISTORY)) {
+      return;
+    }
     Flyway.configure(State.class.getClassLoader())
         .dataSource(connections)
-        .locations(SCRIPTS)
+        .locations(Scripts.FOLDER)
         .table(HISTORY)
         .load()
         .migrate();

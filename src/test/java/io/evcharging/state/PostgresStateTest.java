@@ -42,6 +42,7 @@ class PostgresStateTest {
     try (State first = State.open(config, data);
         State second = State.open(config, data)) {
       assertTrue(first.shared());
+      assertTrue(Scripts.areAllApplied(second.connections(), "evcharging_schema_history"));
       assertEquals(columns(first), columns(second));
     }
   }
