@@ -72,7 +72,7 @@ final class Operations {
       new OperationsFile(file.url().replaceFirst("^http:", "https:"), file.key()).write(directory);
       return;
     }
-    if (new OperationsClient(file).get("/status").statusCode() != 200) {
+    if (new OperationsClient(file).get("/status").status() != 200) {
       throw new StartException("somebody else answers at " + file.url(), null);
     }
     file.write(directory);

@@ -9,7 +9,6 @@ import io.evcharging.state.State;
 import io.evcharging.upstream.StoredSuspensions;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -69,13 +68,12 @@ final class ResumeCommand implements Callable<Integer> {
   }
 
   private static Resume.Done ask(OperationsFile running, Resume wish) throws IOException {
-    HttpResponse<byte[]> answer =
+    OperationsClient.Answer answer =
         new OperationsClient(running).post("/resume", JSON.writeValueAsBytes(wish));
-    return switch (answer.statusCode()) {
+    return switch (answer.status()) {
       case 200, 400, 404 -> JSON.readValue(answer.body(), Resume.Done.class);
       default ->
-          throw new StartException(
-              running.url() + " answers with status " + answer.statusCode(), null);
+          throw new StartException(running.url() + " answers with status " + answer.status(), null);
     };
   }
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.evcharging.operate.OperationsFile;
 import io.evcharging.operate.Status;
 import java.io.PrintWriter;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -45,10 +44,10 @@ final class StatusCommand implements Callable<Integer> {
               : "Nothing runs on the data directory " + installation.directory() + ".");
       return NOT_RUNNING;
     }
-    HttpResponse<byte[]> answer = new OperationsClient(running.get()).get("/status");
-    if (answer.statusCode() != 200) {
+    OperationsClient.Answer answer = new OperationsClient(running.get()).get("/status");
+    if (answer.status() != 200) {
       throw new StartException(
-          running.get().url() + " answers with status " + answer.statusCode(), null);
+          running.get().url() + " answers with status " + answer.status(), null);
     }
     Status status = JSON.readValue(answer.body(), Status.class);
     if (json) {
