@@ -1,7 +1,9 @@
 package io.evcharging.standalone;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import picocli.CommandLine;
 
 /**
  * {@code run} with nothing but keys: how the program nearly always starts. There is nothing to
@@ -31,7 +33,8 @@ final class PlainRun {
     try {
       return new RunCommand().call();
     } catch (Exception e) {
-      return new Failures().report(e, EvCharging.commandLine().getSubcommands().get(RUN));
+      CommandLine run = EvCharging.commandLine().getSubcommands().get(RUN);
+      return new Failures().report(e, Objects.requireNonNull(run));
     }
   }
 
