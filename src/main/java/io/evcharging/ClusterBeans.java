@@ -7,6 +7,7 @@ import io.evcharging.command.Sharing;
 import io.evcharging.config.EvChargingConfig;
 import io.evcharging.operate.BrokerCondition;
 import io.evcharging.operate.ConditionHealthCheck;
+import io.evcharging.source.ChargeSource;
 import io.evcharging.state.Nodes;
 import io.evcharging.state.State;
 import io.evcharging.upstream.Planning;
@@ -18,6 +19,7 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TimeZone;
 import java.util.UUID;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -60,10 +62,20 @@ final class ClusterBeans {
     opened.beat();
     nodes = opened;
     if (context.hasComponent(QUARTZ) == null) {
-      context.addComponent(QUARTZ, Schedules.component(state, opened.me()));
+      context.addComponent(QUARTZ, Schedules.component(state, opened.me(), this::isOurs));
     }
     binder.whenStopping(this::standBy);
     return opened;
+  }
+
+  /** Whether a source's schedule is one that this start would make, too. */
+  private boolean isOurs(String name, TimeZone zone) {
+    return ChargeSource.byId(name)
+        .map(
+            source ->
+                config.poll().enabled(source)
+                    && zone.equals(TimeZone.getTimeZone(config.poll().timeZone())))
+        .orElse(true); // none of a source
   }
 
   /** No other node has it, nor this one after its next start. */
@@ -81,6 +93,10 @@ final class ClusterBeans {
 
   Sharing sharing() {
     return nodes == null ? Sharing.NONE : new Sharing(nodes, this::cutOff);
+  }
+
+  boolean isCutOff() {
+    return cutOff().isPresent();
   }
 
   private Optional<String> cutOff() {
@@ -114,13 +130,16 @@ final class ClusterBeans {
   /** The other nodes have the ticks; the routes finish what they have. */
   private void standBy() {
     try {
-      scheduler().standby();
+      Scheduler ticking = scheduler();
+      if (ticking != null) { // it is stopped already
+        ticking.standby();
+      }
     } catch (SchedulerException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private Scheduler scheduler() {
+  private @Nullable Scheduler scheduler() {
     return context.getComponent(QUARTZ, QuartzComponent.class).getScheduler();
   }
 
@@ -129,9 +148,10 @@ final class ClusterBeans {
 
     @Override
     public void pause() throws Exception {
-      if (isRunning()) {
-        if (!scheduler().isInStandbyMode()) {
-          scheduler().standby();
+      Scheduler ticking = running();
+      if (ticking != null) {
+        if (!ticking.isInStandbyMode()) {
+          ticking.standby();
         }
         for (String route : PAUSED) {
           if (is(route, ServiceStatus.Started)) {
@@ -143,8 +163,9 @@ final class ClusterBeans {
 
     @Override
     public void resume() throws Exception {
-      if (isRunning()) {
-        scheduler().start();
+      Scheduler ticking = running();
+      if (ticking != null) {
+        ticking.start();
         for (String route : PAUSED) {
           if (is(route, ServiceStatus.Suspended)) {
             context.getRouteController().resumeRoute(route);
@@ -153,8 +174,8 @@ final class ClusterBeans {
       }
     }
 
-    private boolean isRunning() {
-      return context.getStatus().isStarted() && scheduler() != null;
+    private @Nullable Scheduler running() {
+      return context.getStatus().isStarted() ? scheduler() : null;
     }
 
     private boolean is(String route, ServiceStatus status) {

@@ -43,7 +43,7 @@ final class EvChargingBeans {
     new TokenBeans(binder, config, clock).bind(state, nodes);
     new UpstreamBeans(binder, config, vehicles, clock).bind(state);
     new DiscoverBeans(binder, config, clock).bind(state, nodes);
-    new PollBeans(context, binder, config, vehicles, clock).bind();
+    new PollBeans(context, binder, config, vehicles, clock).bind(cluster::isCutOff);
     ObservationFigures figures = new ObservationFigures();
     binder.bind("evchargingObservationFigures", figures);
     binder.bind("evchargingRawArchive", rawArchive());

@@ -68,7 +68,7 @@ final class HealthBeans {
 
   /** What comes after the poll; the runner watches the broker inside by itself. */
   void bind(SinkQueues queues, CamelContext context) throws Exception {
-    Backlogs backlogs = new Backlogs(queues, clock);
+    Backlogs backlogs = new Backlogs(queues, clock, binder.scheduler());
     binder.bind("evchargingBacklogs", backlogs);
     SinkStates states = binder.bound("evchargingSinkStates", SinkStates.class);
     for (SinkConfig sink : config.deliver().sinks()) {

@@ -29,6 +29,7 @@ import io.evcharging.upstream.Budget;
 import io.evcharging.upstream.Planning;
 import io.evcharging.upstream.Suspensions;
 import java.time.Clock;
+import java.util.function.BooleanSupplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Component;
 import org.apache.camel.processor.errorhandler.RedeliveryPolicy;
@@ -58,7 +59,12 @@ final class PollBeans {
     this.clock = clock;
   }
 
-  void bind() throws Exception {
+  /**
+   * Binds them.
+   *
+   * @param cutOff whether this node is, at any time
+   */
+  void bind(BooleanSupplier cutOff) throws Exception {
     SmartcarRequest request =
         new SmartcarRequest(binder.bound("evchargingSmartcarBearer", SmartcarBearer.class));
     PollOutcomes outcomes = new PollOutcomes();
@@ -67,7 +73,7 @@ final class PollBeans {
     PollWatch watch = new PollWatch(context, outcomes, clients(), config.poll().deadline(), clock);
     binder.bind("evchargingPollSlots", new PollSlots(config.poll().concurrency()));
     new HealthBeans(binder, config, clock).bind(vehicles, outcomes);
-    binder.bind("evchargingPlanner", new Planner(plan, outcomes));
+    binder.bind("evchargingPlanner", new Planner(plan, outcomes, cutOff));
     binder.bind("evchargingNotAsked", new NotAsked(plan));
     binder.bind("evchargingPollStart", new PollStart(vehicles, request, watch, plan, clock));
     binder.bind(

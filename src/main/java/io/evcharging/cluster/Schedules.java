@@ -5,14 +5,29 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TimeZone;
+import java.util.function.BiPredicate;
+import org.apache.camel.Endpoint;
 import org.apache.camel.component.quartz.QuartzComponent;
+import org.quartz.CronTrigger;
+import org.quartz.Scheduler;
+import org.quartz.SchedulerException;
+import org.quartz.TriggerKey;
+import org.quartz.impl.matchers.GroupMatcher;
 import org.quartz.utils.ConnectionProvider;
 import org.quartz.utils.DBConnectionManager;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Quartz's own cluster on the shared tables: of all nodes one fires each tick. */
 public final class Schedules {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Schedules.class);
+
   private static final String PREFIX = "org.quartz.";
+
+  /** Of all schedules of ours, as the routes have it. */
+  private static final String GROUP = "evcharging";
 
   private Schedules() {}
 
@@ -21,8 +36,12 @@ public final class Schedules {
    *
    * @param state shared
    * @param node the name of this one
+   * @param wanted by name and zone, which schedules of the tables still are: those of sources that
+   *     have been switched off are forgotten, or Quartz would fire them for nobody; those of
+   *     another zone are made anew, as Camel compares expressions alone
    */
-  public static QuartzComponent component(State state, String node) {
+  public static QuartzComponent component(
+      State state, String node, BiPredicate<String, TimeZone> wanted) {
     String source = "evcharging-" + node;
     DBConnectionManager.getInstance().addConnectionProvider(source, new Connections(state));
     Map<String, String> settings = new HashMap<>();
@@ -38,15 +57,58 @@ public final class Schedules {
     settings.put("jobStore.tablePrefix", "evcharging_qrtz_");
     settings.put("jobStore.useProperties", "true");
     settings.put("jobStore.isClustered", "true");
+    // Without it a node may fire what another one has fired since it looked: Quartz compares
+    // states, not times.
+    settings.put("jobStore.acquireTriggersWithinLock", "true");
     // A dead node is noticed after this and 7.5 seconds of Quartz's own.
     settings.put("jobStore.clusterCheckinInterval", "2000");
     // What is later than that is missed: the routes say what becomes of it.
     settings.put("jobStore.misfireThreshold", "3000");
-    QuartzComponent component = new QuartzComponent();
+    QuartzComponent component = new Component(wanted);
     Map<String, String> properties = new HashMap<>();
     settings.forEach((key, value) -> properties.put(PREFIX + key, value));
     component.setProperties(properties);
     return component;
+  }
+
+  /** Forgets before the routes begin: they find what is there, and leave it as it is. */
+  private static final class Component extends QuartzComponent {
+
+    private final BiPredicate<String, TimeZone> wanted;
+
+    Component(BiPredicate<String, TimeZone> wanted) {
+      this.wanted = wanted;
+    }
+
+    /**
+     * What a node has begun must not keep the others from the next tick: it may have been cut off
+     * meanwhile, and wait for its broker. The plan is locked in the tables.
+     */
+    @Override
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters)
+        throws Exception {
+      if (remaining.startsWith(GROUP + "/")) {
+        parameters.remove("stateful");
+      }
+      return super.createEndpoint(uri, remaining, parameters);
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+      super.doStart();
+      forgetAllBut(getScheduler(), wanted);
+    }
+  }
+
+  private static void forgetAllBut(Scheduler scheduler, BiPredicate<String, TimeZone> wanted)
+      throws SchedulerException {
+    for (TriggerKey key : scheduler.getTriggerKeys(GroupMatcher.triggerGroupEquals(GROUP))) {
+      if (scheduler.getTrigger(key) instanceof CronTrigger known
+          && !wanted.test(key.getName(), known.getTimeZone())) {
+        boolean unused = scheduler.unscheduleJob(key);
+        LOG.info("the schedule of {} that an earlier start has left is forgotten", key.getName());
+      }
+    }
   }
 
   /** The tables' own connections: Quartz brings no pool. */

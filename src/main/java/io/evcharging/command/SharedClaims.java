@@ -1,5 +1,6 @@
 package io.evcharging.command;
 
+import io.evcharging.state.LookAgain;
 import io.evcharging.state.Nodes;
 import java.io.IOException;
 import java.time.Duration;
@@ -11,7 +12,8 @@ import java.time.Duration;
 final class SharedClaims {
 
   private static final String PREFIX = "command-key:";
-  private static final long LOOK_AGAIN_MILLIS = 100;
+  private static final String HELD = "another node works on the same command for too long";
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
   /** Longer than the slowest car. */
   private static final Duration MOST = Duration.ofMinutes(15);
@@ -24,18 +26,7 @@ final class SharedClaims {
 
   CommandReply once(String key, Claims.Work work) throws IOException {
     String lease = PREFIX + key;
-    long end = System.nanoTime() + MOST.toNanos();
-    while (!nodes.take(lease, MOST)) {
-      if (System.nanoTime() - end > 0) {
-        throw new IOException("another node works on the same command for too long");
-      }
-      try {
-        Thread.sleep(LOOK_AGAIN_MILLIS);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IOException("interrupted", e);
-      }
-    }
+    LookAgain.until(() -> nodes.take(lease, MOST), LOOK_AGAIN, MOST, HELD);
     try {
       return work.run();
     } finally {

@@ -59,10 +59,21 @@ public final class Discovery {
 
   /** Whether the list should be read now, and here: a restart alone is no reason. */
   public synchronized boolean isDue() {
-    if (shared != null) {
-      adopt(shared);
+    if (shared == null) {
+      return isTime();
     }
-    return isTime() && (shared == null || shared.take());
+    adopt(shared);
+    return isTime() && shared.take() && isStillTime(shared);
+  }
+
+  /** Another node may have read it just before this one was let in. */
+  private boolean isStillTime(SharedList others) {
+    adopt(others);
+    if (!isTime()) {
+      others.release();
+      return false;
+    }
+    return true;
   }
 
   /** What another node has read since. */

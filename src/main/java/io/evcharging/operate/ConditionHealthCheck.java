@@ -25,9 +25,19 @@ public final class ConditionHealthCheck implements HealthCheck {
     this.condition = condition;
   }
 
-  /** The condition behind. */
-  public Condition condition() {
-    return condition;
+  /** What the condition is about. */
+  public String about() {
+    return condition.name();
+  }
+
+  /** How it is now; of one that needs what cannot be reached, that this is so. */
+  public Reading reading() {
+    try {
+      return condition.read();
+    } catch (RuntimeException e) {
+      // The kind alone: messages may hold a URL, or what a statement was bound to.
+      return Reading.ill("nobody knows: " + e.getClass().getSimpleName());
+    }
   }
 
   @Override
@@ -65,7 +75,7 @@ public final class ConditionHealthCheck implements HealthCheck {
     if (!enabled) {
       return HealthCheckResultBuilder.on(this).unknown().build();
     }
-    Reading reading = condition.read();
+    Reading reading = reading();
     return HealthCheckResultBuilder.on(this)
         .state(reading.well() ? State.UP : State.DOWN)
         .message(reading.reason())

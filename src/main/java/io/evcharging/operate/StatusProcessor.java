@@ -44,9 +44,8 @@ public final class StatusProcessor implements Processor {
   public void process(Exchange exchange) throws JsonProcessingException {
     List<Status.Check> checks =
         exchange.getContext().getRegistry().findByType(ConditionHealthCheck.class).stream()
-            .map(ConditionHealthCheck::condition)
-            .sorted(Comparator.comparing(Condition::name))
-            .map(condition -> Status.Check.of(condition.name(), condition.read()))
+            .sorted(Comparator.comparing(ConditionHealthCheck::about))
+            .map(check -> Status.Check.of(check.about(), check.reading()))
             .toList();
     Status status =
         new Status(

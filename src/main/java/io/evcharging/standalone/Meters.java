@@ -36,9 +36,9 @@ final class Meters {
   }
 
   private void registerHealth(ConditionHealthCheck check) {
-    Gauge.builder("evcharging.health", check, some -> some.condition().read().well() ? 1 : 0)
+    Gauge.builder("evcharging.health", check, some -> some.reading().well() ? 1 : 0)
         .description("1 where all is well, 0 where it is not")
-        .tag("check", check.condition().name())
+        .tag("check", check.about())
         .register(meters);
   }
 }

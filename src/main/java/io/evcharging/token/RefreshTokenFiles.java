@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.evcharging.state.AtomicFile;
+import io.evcharging.state.LookAgain;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -32,7 +33,8 @@ public final class RefreshTokenFiles implements RefreshTokenStore {
           .serializationInclusion(JsonInclude.Include.NON_NULL)
           .build();
   private static final String ENDING = ".json";
-  private static final long LOOK_AGAIN_MILLIS = 50;
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
+  private static final String HELD = "another process has the user's tokens";
 
   private final Path folder;
   private final Duration patience;
@@ -68,18 +70,7 @@ public final class RefreshTokenFiles implements RefreshTokenStore {
 
   /** Until the channel is closed. Within this process nobody waits here: see RenewedToken. */
   private void lock(FileChannel channel) throws IOException {
-    long end = System.nanoTime() + patience.toNanos();
-    while (tryLock(channel) == null) {
-      if (System.nanoTime() - end > 0) {
-        throw new IOException("another process has the user's tokens");
-      }
-      try {
-        Thread.sleep(LOOK_AGAIN_MILLIS);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IOException("interrupted", e);
-      }
-    }
+    LookAgain.until(() -> tryLock(channel) != null, LOOK_AGAIN, patience, HELD);
   }
 
   private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {

@@ -1,5 +1,6 @@
 package io.evcharging.token;
 
+import io.evcharging.state.LookAgain;
 import io.evcharging.state.Nodes;
 import io.evcharging.state.State;
 import io.evcharging.state.Tables;
@@ -25,7 +26,8 @@ public final class RefreshTokenTable implements RefreshTokenStore {
 
   private static final String LEASE = "refresh-token:";
   private static final Duration LONGEST = Duration.ofMinutes(10);
-  private static final long LOOK_AGAIN_MILLIS = 50;
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
+  private static final String HELD = "another node has the user's tokens";
 
   /** Longer than an answer takes, and a good deal less than the minute. */
   private static final Duration ASKING = Duration.ofSeconds(5);
@@ -72,17 +74,8 @@ public final class RefreshTokenTable implements RefreshTokenStore {
   }
 
   private void take(String lease) throws IOException {
-    long end = System.nanoTime() + patience.toNanos();
     try {
-      while (!nodes.take(lease, LONGEST)) {
-        if (System.nanoTime() - end > 0) {
-          throw new IOException("another node has the user's tokens");
-        }
-        Thread.sleep(LOOK_AGAIN_MILLIS);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
+      LookAgain.until(() -> nodes.take(lease, LONGEST), LOOK_AGAIN, patience, HELD);
     } catch (JdbiException e) {
       throw failed(e);
     }

@@ -28,6 +28,7 @@ public final class Plan implements Planning {
   private final Vehicles vehicles;
   private final Rhythms rhythms;
   private final Suspensions suspensions;
+  private final Turns turns;
   private final Budget budget;
   private final Outstanding outstanding;
   private final long patience;
@@ -62,6 +63,7 @@ public final class Plan implements Planning {
     this.vehicles = vehicles;
     this.rhythms = rhythms;
     this.suspensions = suspensions;
+    this.turns = new Turns(vehicles, rhythms, suspensions, patience.toMillis());
     this.budget = budget;
     this.outstanding = new Outstanding(patience);
     this.patience = patience.toMillis();
@@ -79,11 +81,7 @@ public final class Plan implements Planning {
       Rhythm rhythm = rhythms.of(source);
       for (PolledVehicle vehicle : listed) {
         Pace pace = knowledge.pace(source, vehicle.vehicle().id());
-        if (pace.waitsFor == 0
-            && !rhythm.isAsked(pace, now, patience)
-            && rhythm.isDue(pace, now)
-            && suspensions.of(vehicle, source).isEmpty()
-            && budget.spentThisMonth(pace.vehicleId) < limit) {
+        if (turns.begins(vehicle, pace, now) && budget.spentThisMonth(pace.vehicleId) < limit) {
           pace.tick = now;
           pace.changed = true;
           line.await(pace, now + spread.offset(pace.vehicleId, rhythm.spread()));
@@ -114,27 +112,9 @@ public final class Plan implements Planning {
     int most = Math.max(0, budget.availableForPolls() - outstanding.count(now));
     holding.tell(most < ready, line.ready(), budget.availableForPolls());
     List<Pace> taken =
-        most == 0 ? List.of() : line.take(most, this::mayBeAsked, pace -> hunger(pace, now));
+        most == 0 ? List.of() : line.take(most, turns::mayBeAsked, pace -> turns.hunger(pace, now));
     outstanding.add(taken.size(), now);
-    return taken.stream().map(pace -> due(pace, now)).toList();
-  }
-
-  /** How long it has gone without a good answer, in its own intervals. */
-  private double hunger(Pace pace, long now) {
-    return (double) (now - pace.success) / rhythms.of(pace.source).interval(pace);
-  }
-
-  /** It has waited, and things may have changed. */
-  private boolean mayBeAsked(Pace pace) {
-    return vehicles
-        .byId(pace.vehicleId)
-        .filter(vehicle -> suspensions.of(vehicle, pace.source).isEmpty())
-        .isPresent();
-  }
-
-  private DuePoll due(Pace pace, long now) {
-    long next = now + rhythms.of(pace.source).interval(pace);
-    return new DuePoll(pace.source.id(), pace.vehicleId, Instant.ofEpochMilli(next));
+    return taken.stream().map(pace -> turns.due(pace, now)).toList();
   }
 
   @Override

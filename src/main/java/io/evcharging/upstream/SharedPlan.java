@@ -8,7 +8,6 @@ import io.evcharging.upstream.Lessons.Kind;
 import io.evcharging.upstream.Lessons.Lesson;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -31,6 +30,7 @@ public final class SharedPlan implements Planning {
   private final Vehicles vehicles;
   private final Rhythms rhythms;
   private final Suspensions suspensions;
+  private final Turns turns;
   private final Budget budget;
   private final long patience;
   private final Spread spread;
@@ -63,6 +63,7 @@ public final class SharedPlan implements Planning {
     this.vehicles = vehicles;
     this.rhythms = rhythms;
     this.suspensions = suspensions;
+    this.turns = new Turns(vehicles, rhythms, suspensions, patience.toMillis());
     this.budget = budget;
     this.patience = patience.toMillis();
     this.spread = new Spread(chance);
@@ -90,11 +91,7 @@ public final class SharedPlan implements Planning {
       String id = vehicle.vehicle().id();
       Pace before = known.remove(id);
       Pace pace = before == null ? new Pace(id, source) : before;
-      if (pace.waitsFor == 0
-          && !rhythm.isAsked(pace, now, patience)
-          && rhythm.isDue(pace, now)
-          && suspensions.of(vehicle, source).isEmpty()
-          && !spent.contains(id)) {
+      if (turns.begins(vehicle, pace, now) && !spent.contains(id)) {
         pace.tick = now;
         pace.waitsFor = Math.max(1, now + spread.offset(id, rhythm.spread()));
         (before == null ? unknown : planned).add(pace);
@@ -123,30 +120,13 @@ public final class SharedPlan implements Planning {
       return List.of();
     }
     List<Pace> waiting = new ArrayList<>(table.whoIsReady(now));
-    waiting.sort(Comparator.comparingDouble(pace -> -hunger(pace, now)));
-    List<Pace> away = waiting.stream().filter(pace -> !mayBeAsked(pace)).toList();
+    waiting.sort(Comparator.comparingDouble(pace -> -turns.hunger(pace, now)));
+    List<Pace> away = waiting.stream().filter(pace -> !turns.mayBeAsked(pace)).toList();
     waiting.removeAll(away);
     List<Pace> taken = waiting.subList(0, Math.min(most, waiting.size()));
     table.taken(away, 0);
     table.taken(taken, now);
-    return taken.stream().map(pace -> due(pace, now)).toList();
-  }
-
-  /** How long it has gone without a good answer, in its own intervals. */
-  private double hunger(Pace pace, long now) {
-    return (double) (now - pace.success) / rhythms.of(pace.source).interval(pace);
-  }
-
-  private boolean mayBeAsked(Pace pace) {
-    return vehicles
-        .byId(pace.vehicleId)
-        .filter(vehicle -> suspensions.of(vehicle, pace.source).isEmpty())
-        .isPresent();
-  }
-
-  private DuePoll due(Pace pace, long now) {
-    long next = now + rhythms.of(pace.source).interval(pace);
-    return new DuePoll(pace.source.id(), pace.vehicleId, Instant.ofEpochMilli(next));
+    return taken.stream().map(pace -> turns.due(pace, now)).toList();
   }
 
   /** It may always go on: nobody is given out while he is being asked. */

@@ -66,7 +66,7 @@ class SinkConditionTest {
   void shouldAskTheBrokerNowAndThenOnly() {
     HandClock clock = HandClock.at("2026-11-21T10:00:00Z");
     CountingQueues queues = new CountingQueues();
-    Backlogs backlogs = new Backlogs(queues, clock);
+    Backlogs backlogs = new Backlogs(queues, clock, Runnable::run);
     assertEquals(1, backlogs.waiting("rest"));
     assertEquals(1, backlogs.waiting("rest"));
     clock.set("2026-11-21T10:00:06Z");

@@ -18,23 +18,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class RotatingTokensTest {
+class RotatingTokensTest extends ApplicationFixture {
 
   private static final Duration MINUTE = Duration.ofMinutes(1);
-
-  @TempDir Path folder;
-  private Path seedFile;
-  private Application application;
-
-  @BeforeEach
-  void begin() throws IOException {
-    seedFile = Files.createFile(folder.resolve("seeds"));
-    application = new Application(folder, seedFile);
-  }
 
   @Test
   void shouldAskAgainAtOnceWhenAnAnswerIsLost() {

@@ -13,7 +13,6 @@ import io.evcharging.source.smartcar.ApiGeneration;
 import io.evcharging.token.TokenServer.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,23 +27,11 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class SmartcarTokensTest {
+class SmartcarTokensTest extends ApplicationFixture {
 
   private static final Duration MINUTE = Duration.ofMinutes(1);
-
-  @TempDir Path folder;
-  private Path seedFile;
-  private Application application;
-
-  @BeforeEach
-  void begin() throws IOException {
-    seedFile = Files.createFile(folder.resolve("seeds"));
-    application = new Application(folder, seedFile);
-  }
 
   @Test
   void shouldRenewAheadOfTheEndAndOnlyThen() {
