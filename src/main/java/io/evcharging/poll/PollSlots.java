@@ -1,6 +1,7 @@
 package io.evcharging.poll;
 
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.support.SynchronizationAdapter;
@@ -8,10 +9,20 @@ import org.apache.camel.support.SynchronizationAdapter;
 /**
  * Lets so many polls be under way, and no more: who takes them from their queue waits here for a
  * free slot. The threads that take them do not bound them, because none waits for an answer.
+ *
+ * <p>Where there are many slots, a few are given back at a time: to wake a thread up for each poll
+ * costs as much as its mapping. What is kept back meanwhile is a sixteenth at the most, and nothing
+ * where no other poll is under way that would bring it along.
  */
 public final class PollSlots implements Processor {
 
+  private static final int SHARE = 16;
+  private static final int MOST = 8;
+
   private final Semaphore free;
+  private final int together;
+  private final AtomicInteger taken = new AtomicInteger();
+  private final AtomicInteger keptBack = new AtomicInteger();
 
   /**
    * All slots are free.
@@ -20,19 +31,30 @@ public final class PollSlots implements Processor {
    */
   public PollSlots(int slots) {
     free = new Semaphore(slots);
+    together = Math.max(1, Math.min(MOST, slots / SHARE));
   }
 
   @Override
   public void process(Exchange exchange) throws InterruptedException {
     free.acquire();
+    taken.incrementAndGet();
     exchange
         .getExchangeExtension()
         .addOnCompletion(
             new SynchronizationAdapter() {
               @Override
               public void onDone(Exchange done) {
-                free.release();
+                giveBack();
               }
             });
+  }
+
+  /** Of those that end at the same time, the last one sees what all have kept back. */
+  private void giveBack() {
+    int kept = keptBack.incrementAndGet();
+    int others = taken.decrementAndGet();
+    if (kept >= together || others == 0) {
+      free.release(keptBack.getAndSet(0));
+    }
   }
 }

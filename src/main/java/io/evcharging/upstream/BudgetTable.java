@@ -11,6 +11,15 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 /** What has been spent, over a restart. */
 final class BudgetTable {
 
+  private static final Rows<Spent> ROWS =
+      new Rows<>(
+          Spent::vehicleId,
+          "update evcharging_ledger set calls = :calls, warned = :warned"
+              + " where vehicle_id = :vehicle and budget_month = :month",
+          "insert into evcharging_ledger (vehicle_id, budget_month, calls, warned)"
+              + " values (:vehicle, :month, :calls, :warned)",
+          BudgetTable::bind);
+
   private final Jdbi jdbi;
 
   BudgetTable(Jdbi jdbi) {
@@ -77,28 +86,9 @@ final class BudgetTable {
                 .list());
   }
 
-  /** In one transaction. */
+  /** All of them, or after a failure some. */
   void write(Collection<Spent> all) {
-    jdbi.useTransaction(
-        handle -> {
-          List<Spent> rows = List.copyOf(all);
-          int[] updated =
-              batch(
-                  handle,
-                  rows,
-                  "update evcharging_ledger set calls = :calls, warned = :warned"
-                      + " where vehicle_id = :vehicle and budget_month = :month");
-          List<Spent> missing =
-              java.util.stream.IntStream.range(0, rows.size())
-                  .filter(row -> updated[row] == 0)
-                  .mapToObj(rows::get)
-                  .toList();
-          batch(
-              handle,
-              missing,
-              "insert into evcharging_ledger (vehicle_id, budget_month, calls, warned)"
-                  + " values (:vehicle, :month, :calls, :warned)");
-        });
+    ROWS.write(jdbi, all);
   }
 
   void forgetBefore(int month) {
@@ -110,19 +100,11 @@ final class BudgetTable {
                 .execute());
   }
 
-  private static int[] batch(Handle handle, List<Spent> rows, String sql) {
-    if (rows.isEmpty()) {
-      return new int[0];
-    }
-    PreparedBatch batch = handle.prepareBatch(sql);
-    rows.forEach(
-        row ->
-            batch
-                .bind("vehicle", row.vehicleId())
-                .bind("month", row.month())
-                .bind("calls", row.calls())
-                .bind("warned", row.warned())
-                .add());
-    return batch.execute();
+  private static void bind(PreparedBatch batch, Spent row) {
+    batch
+        .bind("vehicle", row.vehicleId())
+        .bind("month", row.month())
+        .bind("calls", row.calls())
+        .bind("warned", row.warned());
   }
 }

@@ -11,6 +11,16 @@ import org.jdbi.v3.core.statement.PreparedBatch;
  */
 final class PaceTable {
 
+  private static final Rows<Pace> ROWS =
+      new Rows<>(
+          pace -> pace.vehicleId,
+          "update evcharging_pace set mood = :mood, misses = :misses, tick_millis = :tick,"
+              + " success_millis = :success where vehicle_id = :vehicle and source = :source",
+          "insert into evcharging_pace"
+              + " (vehicle_id, source, mood, misses, tick_millis, success_millis)"
+              + " values (:vehicle, :source, :mood, :misses, :tick, :success)",
+          PaceTable::bind);
+
   private final Jdbi jdbi;
 
   PaceTable(Jdbi jdbi) {
@@ -43,33 +53,18 @@ final class PaceTable {
                 .toList());
   }
 
-  /** In one transaction. */
+  /** All of them, or after a failure some. */
   void write(List<Pace> paces) {
-    if (paces.isEmpty()) {
-      return;
-    }
-    jdbi.useTransaction(
-        handle -> {
-          PreparedBatch old =
-              handle.prepareBatch(
-                  "delete from evcharging_pace where vehicle_id = :vehicle and source = :source");
-          PreparedBatch now =
-              handle.prepareBatch(
-                  "insert into evcharging_pace"
-                      + " (vehicle_id, source, mood, misses, tick_millis, success_millis)"
-                      + " values (:vehicle, :source, :mood, :misses, :tick, :success)");
-          for (Pace pace : paces) {
-            old.bind("vehicle", pace.vehicleId).bind("source", pace.source.id()).add();
-            now.bind("vehicle", pace.vehicleId)
-                .bind("source", pace.source.id())
-                .bind("mood", pace.mood.name())
-                .bind("misses", pace.misses)
-                .bind("tick", pace.tick)
-                .bind("success", pace.success)
-                .add();
-          }
-          old.execute();
-          now.execute();
-        });
+    ROWS.write(jdbi, paces);
+  }
+
+  private static void bind(PreparedBatch batch, Pace pace) {
+    batch
+        .bind("vehicle", pace.vehicleId)
+        .bind("source", pace.source.id())
+        .bind("mood", pace.mood.name())
+        .bind("misses", pace.misses)
+        .bind("tick", pace.tick)
+        .bind("success", pace.success);
   }
 }
