@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,8 +15,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
- * Starts the distribution as its users do, with and without the archive that it keeps for itself,
- * in turns, and lets it poll a fleet.
+ * Starts the distribution as its users do: for the first time, and with and without the archive
+ * that it keeps for itself, in turns, on each Java; and lets it poll a fleet.
  */
 final class StartBenchmark {
 
@@ -23,6 +24,7 @@ final class StartBenchmark {
 
   private final Path directory;
   private final Duration polling;
+  private final Map<String, List<StartedProgram.Figures>> all = new LinkedHashMap<>();
 
   private StartBenchmark(Path directory, Duration polling) {
     this.directory = directory;
@@ -32,57 +34,76 @@ final class StartBenchmark {
   /**
    * Measures and prints.
    *
-   * @param args rounds, and for how many seconds each start polls
+   * @param args rounds; for how many seconds the start of the last round polls; the homes of the
+   *     Javas, separated by commas, or nothing for those that are found
    */
   public static void main(String[] args) throws Exception {
     Path directory = Files.createTempDirectory("evcharging-benchmark");
+    List<Path> javas = JavaHomes.of(Arrays.stream(args).skip(2).findFirst().orElse(""));
     Report.say(
-        "JDK %s, %d processors, load %.1f",
-        Runtime.version(),
+        "%s, %d processors, load %.1f",
+        javas,
         Runtime.getRuntime().availableProcessors(),
         ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     try (ServerProcess server = new ServerProcess(Duration.ofMillis(50))) {
-      Duration polling = Duration.ofSeconds(Integer.parseInt(args[1]));
-      new StartBenchmark(directory, polling).run(server.apiUrl(), Integer.parseInt(args[0]));
+      StartBenchmark benchmark =
+          new StartBenchmark(directory, Duration.ofSeconds(Integer.parseInt(args[1])));
+      for (Path java : javas) {
+        benchmark.run(java, server.apiUrl(), Integer.parseInt(args[0]));
+      }
+      benchmark.print();
     } finally {
       delete(directory);
     }
   }
 
-  private void run(String apiUrl, int rounds) throws Exception {
-    Map<String, String> with = Map.of("EVCHARGING_CACHE", directory.resolve("cache").toString());
-    Map<String, Map<String, String>> ways = new LinkedHashMap<>();
-    ways.put("without", Map.of("EVCHARGING_CACHE", ""));
-    ways.put("with", with);
-    StartedProgram.measure(directory, apiUrl, FLEET, with, Duration.ZERO);
-    Map<String, List<StartedProgram.Figures>> all = new LinkedHashMap<>();
-    for (int round = 0; round < rounds; round++) {
-      for (Map.Entry<String, Map<String, String>> way : ways.entrySet()) {
-        all.computeIfAbsent(way.getKey(), name -> new ArrayList<>())
-            .add(StartedProgram.measure(directory, apiUrl, FLEET, way.getValue(), polling));
-      }
+  private void run(Path java, String apiUrl, int rounds) throws Exception {
+    Path home = Files.createDirectories(directory.resolve(java.getFileName().toString()));
+    Path cache = home.resolve("cache");
+    StartedProgram program = new StartedProgram(java, apiUrl, FLEET);
+    program.measure(home, cache.toString(), Duration.ZERO);
+    for (int round = 1; round <= rounds; round++) {
+      Duration wait = round == rounds ? polling : Duration.ZERO;
+      Path first = Files.createDirectories(home.resolve("first-" + round));
+      add(java, "first", program.measure(first, first.resolve("cache").toString(), wait));
+      add(java, "without", program.measure(home, "", wait));
+      add(java, "with", program.measure(home, cache.toString(), wait));
     }
-    print(all);
   }
 
-  private void print(Map<String, List<StartedProgram.Figures>> all) {
-    Report.say("%nMedians; a fleet of %d, polled every 5 s for %d s%n", FLEET, polling.toSeconds());
-    Report.say("| archive | start, s | of it CPU, s | resident then, MiB | stop, s |");
-    Report.say("| --- | --- | --- | --- | --- |");
+  private void add(Path java, String way, StartedProgram.Figures figures) {
+    String name = java.getFileName() + " | " + way;
+    all.computeIfAbsent(name, any -> new ArrayList<>()).add(figures);
+  }
+
+  private void print() {
+    Report.say(
+        "%nMedians, and the best start; then a fleet of %d, polled every 5 s for %d s%n",
+        FLEET, polling.toSeconds());
+    Report.say(
+        "| Java | archive | start, s | best | of it CPU, s | best | resident, MiB | stop, s |");
+    Report.say("| --- | --- | --- | --- | --- | --- | --- | --- |");
     all.forEach(
         (name, figures) ->
             Report.say(
-                "| %s | %.2f | %.2f | %.0f | %.2f |",
+                "| %s | %.2f | %.2f | %.2f | %.2f | %.0f | %.2f |",
                 name,
                 median(figures, StartedProgram.Figures::seconds),
+                best(figures, StartedProgram.Figures::seconds),
                 median(figures, StartedProgram.Figures::cpuSeconds),
-                median(figures, StartedProgram.Figures::residentMiB),
+                best(figures, StartedProgram.Figures::cpuSeconds),
+                figures.get(figures.size() - 1).residentMiB(),
                 median(figures, StartedProgram.Figures::stopSeconds)));
   }
 
   private static double median(
       List<StartedProgram.Figures> of, ToDoubleFunction<StartedProgram.Figures> figure) {
     return Report.median(of.stream().mapToDouble(figure).toArray());
+  }
+
+  private static double best(
+      List<StartedProgram.Figures> of, ToDoubleFunction<StartedProgram.Figures> figure) {
+    return of.stream().mapToDouble(figure).min().orElseThrow();
   }
 
   private static void delete(Path directory) throws IOException {

@@ -15,7 +15,21 @@ final class StartedProgram {
 
   private static final Path SCRIPT = Path.of("target/evcharging/bin/evcharging").toAbsolutePath();
 
-  private StartedProgram() {}
+  private final Path java;
+  private final String apiUrl;
+  private final int fleet;
+
+  /**
+   * Starts nothing yet.
+   *
+   * @param java its home
+   * @param fleet how many vehicles
+   */
+  StartedProgram(Path java, String apiUrl, int fleet) {
+    this.java = java;
+    this.apiUrl = apiUrl;
+    this.fleet = fleet;
+  }
 
   /**
    * One start.
@@ -27,13 +41,17 @@ final class StartedProgram {
    */
   record Figures(double seconds, double cpuSeconds, double residentMiB, double stopSeconds) {}
 
-  /** Starts it, lets it poll for a while, and ends it. */
-  static Figures measure(
-      Path directory, String apiUrl, int fleet, Map<String, String> environment, Duration polling)
-      throws Exception {
+  /**
+   * Starts it, lets it poll for a while, and ends it.
+   *
+   * @param directory for its data
+   * @param cache the folder for its archive, or nothing
+   */
+  Figures measure(Path directory, String cache, Duration polling) throws Exception {
     Path log = directory.resolve("program.log");
+    List<String> arguments = arguments(directory);
     long start = System.nanoTime();
-    Process program = start(log, arguments(directory, apiUrl, fleet), environment);
+    Process program = start(log, arguments, cache);
     try {
       while (!Files.readString(log).contains("running:")) {
         if (!program.isAlive() || since(start) > Setup.LIMIT.toSeconds() * 2) {
@@ -54,19 +72,16 @@ final class StartedProgram {
     }
   }
 
-  private static Process start(Path log, List<String> arguments, Map<String, String> environment)
-      throws IOException {
+  private Process start(Path log, List<String> arguments, String cache) throws IOException {
     List<String> command = new ArrayList<>(List.of(SCRIPT.toString()));
     command.addAll(arguments);
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    builder.environment().putAll(environment);
+    builder.environment().putAll(Map.of("JAVA_HOME", java.toString(), "EVCHARGING_CACHE", cache));
     return builder.start();
   }
 
-  private static List<String> arguments(Path directory, String apiUrl, int fleet)
-      throws IOException {
+  private List<String> arguments(Path directory) throws IOException {
     Path vehicles = directory.resolve("vehicles.yaml");
     Files.writeString(
         vehicles,
