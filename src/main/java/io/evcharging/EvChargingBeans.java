@@ -41,7 +41,7 @@ final class EvChargingBeans {
     ClusterBeans cluster = new ClusterBeans(context, binder, config);
     Nodes nodes = cluster.open(state);
     new TokenBeans(binder, config, clock).bind(state, nodes);
-    new UpstreamBeans(binder, config, vehicles, clock).bind(state);
+    new UpstreamBeans(binder, config, vehicles, clock).bind(state, nodes);
     new DiscoverBeans(binder, config, clock).bind(state, nodes);
     new PollBeans(context, binder, config, vehicles, clock).bind(cluster::isCutOff);
     ObservationFigures figures = new ObservationFigures();

@@ -3,6 +3,7 @@ package io.evcharging;
 import io.evcharging.config.EvChargingConfig;
 import io.evcharging.config.Vehicles;
 import io.evcharging.poll.SmartcarFailures;
+import io.evcharging.state.Nodes;
 import io.evcharging.state.State;
 import io.evcharging.upstream.Budget;
 import io.evcharging.upstream.Patience;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Random;
 import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** How the source API is treated with care, by polls and commands alike. */
 final class UpstreamBeans {
@@ -31,11 +33,11 @@ final class UpstreamBeans {
     this.clock = clock;
   }
 
-  void bind(State state) throws Exception {
+  void bind(State state, @Nullable Nodes nodes) throws Exception {
     Suspensions suspensions = new Suspensions(state, vehicles, clock);
     Budget budget = new Budget(state, config.budget(), clock);
     binder.closeWithContext(budget);
-    Planning plan = plan(state, suspensions, budget);
+    Planning plan = plan(state, nodes, suspensions, budget);
     binder.closeWithContext(plan);
     binder.bind("evchargingBudget", budget);
     binder.bind("evchargingPlan", plan);
@@ -45,12 +47,14 @@ final class UpstreamBeans {
     binder.bind("evchargingSmartcarFailures", new SmartcarFailures(patience, clock));
   }
 
-  private Planning plan(State state, Suspensions suspensions, Budget budget) {
+  private Planning plan(
+      State state, @Nullable Nodes nodes, Suspensions suspensions, Budget budget) {
     Rhythms rhythms = Rhythms.of(config.poll(), clock.instant());
     DoubleSupplier chance = new Random()::nextDouble;
     Duration patience = config.poll().deadline();
-    return config.cluster().enabled()
-        ? new SharedPlan(state, vehicles, rhythms, suspensions, budget, patience, chance, clock)
-        : new Plan(state, vehicles, rhythms, suspensions, budget, patience, chance, clock);
+    return nodes == null
+        ? new Plan(state, vehicles, rhythms, suspensions, budget, patience, chance, clock)
+        : new SharedPlan(
+            state, nodes, vehicles, rhythms, suspensions, budget, patience, chance, clock);
   }
 }

@@ -77,6 +77,19 @@ public final class Nodes {
     return jdbi.withHandle(handle -> handle.createQuery(count).mapTo(Integer.class).one());
   }
 
+  /**
+   * When the last one died of those that have not left: what it had begun before then, and for a
+   * while after, nobody ends.
+   *
+   * @return milliseconds since 1970, by the database's clock; 0 when none has died within a day
+   */
+  public long lastDeath() {
+    String newest =
+        "select coalesce(max(seen_millis) + %d, 0) from evcharging_node where seen_millis <= %s - %d"
+            .formatted(PATIENCE.toMillis(), NOW, PATIENCE.toMillis());
+    return jdbi.withHandle(handle -> handle.createQuery(newest).mapTo(Long.class).one());
+  }
+
   /** This node ends: what it holds is free at once. */
   public void leave() {
     jdbi.useTransaction(

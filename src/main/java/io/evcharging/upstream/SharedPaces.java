@@ -17,28 +17,38 @@ final class SharedPaces {
   private static final String ROW = " where vehicle_id = :vehicle and source = :source";
 
   private final Handle handle;
+  private final long death;
 
-  private SharedPaces(Handle handle) {
+  private SharedPaces(Handle handle, long death) {
     this.handle = handle;
+    this.death = death;
   }
 
   /** For this transaction alone: the other nodes wait. */
   static SharedPaces lock(Handle handle) {
+    return lock(handle, 0);
+  }
+
+  /** Likewise; what was asked before a node's death, nobody may ever hear the end of. */
+  static SharedPaces lock(Handle handle, long death) {
     handle
         .createQuery("select name from evcharging_lock where name = 'plan' for update")
         .mapTo(String.class)
         .one();
-    return new SharedPaces(handle);
+    return new SharedPaces(handle, death);
   }
 
   List<Pace> of(ChargeSource source) {
-    return handle
-        .createQuery("select * from evcharging_pace where source = :source")
-        .bind("source", source.id())
-        .map(SharedPaces::pace)
-        .stream()
-        .flatMap(Optional::stream)
-        .toList();
+    List<Pace> paces =
+        handle
+            .createQuery("select * from evcharging_pace where source = :source")
+            .bind("source", source.id())
+            .map(SharedPaces::pace)
+            .stream()
+            .flatMap(Optional::stream)
+            .toList();
+    paces.stream().filter(pace -> pace.asked <= death).forEach(pace -> pace.asked = 0);
+    return paces;
   }
 
   List<Pace> of(Collection<String> vehicleIds) {

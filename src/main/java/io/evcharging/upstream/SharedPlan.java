@@ -3,6 +3,7 @@ package io.evcharging.upstream;
 import io.evcharging.config.PolledVehicle;
 import io.evcharging.config.Vehicles;
 import io.evcharging.source.ChargeSource;
+import io.evcharging.state.Nodes;
 import io.evcharging.state.State;
 import io.evcharging.upstream.Lessons.Kind;
 import io.evcharging.upstream.Lessons.Lesson;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class SharedPlan implements Planning {
 
   private final Jdbi jdbi;
+  private final Nodes nodes;
   private final Vehicles vehicles;
   private final Rhythms rhythms;
   private final Suspensions suspensions;
@@ -42,6 +44,7 @@ public final class SharedPlan implements Planning {
    * Goes on with what was known.
    *
    * @param state shared, open until this is closed
+   * @param nodes who shares it
    * @param vehicles read anew when the file changes
    * @param rhythms of the sources that are polled
    * @param suspensions who is to be left alone
@@ -52,6 +55,7 @@ public final class SharedPlan implements Planning {
    */
   public SharedPlan(
       State state,
+      Nodes nodes,
       Vehicles vehicles,
       Rhythms rhythms,
       Suspensions suspensions,
@@ -60,6 +64,7 @@ public final class SharedPlan implements Planning {
       DoubleSupplier chance,
       Clock clock) {
     this.jdbi = state.jdbi();
+    this.nodes = nodes;
     this.vehicles = vehicles;
     this.rhythms = rhythms;
     this.suspensions = suspensions;
@@ -76,7 +81,8 @@ public final class SharedPlan implements Planning {
     suspensions.review();
     List<PolledVehicle> listed = vehicles.forSource(source);
     long now = clock.millis();
-    jdbi.useTransaction(handle -> plan(SharedPaces.lock(handle), source, listed, now));
+    long death = nodes.lastDeath();
+    jdbi.useTransaction(handle -> plan(SharedPaces.lock(handle, death), source, listed, now));
     return release();
   }
 

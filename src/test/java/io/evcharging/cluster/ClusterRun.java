@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * anything was lost, doubled or beyond the budget.
  *
  * <p>Arguments: the folder of the broker's distribution, how many seconds of kills, how many
- * seconds of each throughput.
+ * seconds of each throughput, and the file for the table.
  */
 final class ClusterRun implements AutoCloseable {
 
@@ -30,10 +30,14 @@ final class ClusterRun implements AutoCloseable {
   private static final int PER_MINUTE = 600;
   private static final Duration LATE = Duration.ofMinutes(2);
 
+  /** A node's share, and the next tick. */
+  private static final Duration TAKEN_OVER = Duration.ofSeconds(15 + 5);
+
   private final Path directory;
   private final EmbeddedPostgres postgres;
   private final ArtemisProcess broker;
   private final Random random = new Random(20261121);
+  private final List<String> table = new ArrayList<>();
   private boolean failed;
 
   private ClusterRun(Path distribution) throws IOException {
@@ -50,6 +54,7 @@ final class ClusterRun implements AutoCloseable {
         run.throughput(nodes, Duration.ofSeconds(Long.parseLong(args[2])));
       }
       failed = run.failed;
+      Files.write(Path.of(args[3]), run.table);
     }
     System.exit(failed ? 1 : 0);
   }
@@ -181,19 +186,21 @@ final class ClusterRun implements AutoCloseable {
     long allowed = CAPACITY + PER_MINUTE * seconds / 60;
     long doubled =
         oem.commands().size() - oem.commands().stream().map(Oem.Call::vehicle).distinct().count();
-    System.out.printf(
-        "kills %d, calls %d of %d allowed, observations accepted %d, lost %d, commands called %d,"
-            + " answered %d, doubled %d, longest time without a poll of any car %d ms%n",
-        kills,
-        calls,
-        allowed,
-        accepted.size(),
-        lost.size(),
-        oem.commands().size(),
-        answered.size(),
-        doubled,
-        pause);
-    failed |= !lost.isEmpty() || doubled > 0 || calls > allowed;
+    say(
+        ("kills %d, calls %d of %d allowed, observations accepted %d, lost %d, commands called %d,"
+                + " answered %d, doubled %d, longest time without a poll of any car %d ms")
+            .formatted(
+                kills,
+                calls,
+                allowed,
+                accepted.size(),
+                lost.size(),
+                oem.commands().size(),
+                answered.size(),
+                doubled,
+                pause));
+    failed |= accepted.isEmpty() || !lost.isEmpty() || doubled > 0 || calls > allowed;
+    failed |= pause > TAKEN_OVER.toMillis();
   }
 
   private static Set<String> lost(Set<String> accepted, List<Node> nodes) throws IOException {
@@ -202,6 +209,11 @@ final class ClusterRun implements AutoCloseable {
       lost.removeAll(node.delivered());
     }
     return lost;
+  }
+
+  private void say(String line) {
+    System.out.println(line);
+    table.add(line);
   }
 
   private void throughput(int count, Duration length) throws Exception {
@@ -219,9 +231,9 @@ final class ClusterRun implements AutoCloseable {
       long begin = System.nanoTime();
       Thread.sleep(length.toMillis());
       double perSecond = (oem.calls() - before) * 1e9 / (System.nanoTime() - begin);
-      System.out.printf(
-          "nodes %d: %.0f polls/s, ideal %d (16 at a time for each, 50 ms)%n",
-          count, perSecond, count * 16 * 20);
+      say(
+          "nodes %d: %.0f polls/s, ideal %d (16 at a time for each, 50 ms)"
+              .formatted(count, perSecond, count * 16 * 20));
       close(nodes);
     }
   }

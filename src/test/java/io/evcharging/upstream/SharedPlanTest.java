@@ -1,12 +1,17 @@
 package io.evcharging.upstream;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import io.evcharging.config.StateConfig;
 import io.evcharging.config.Vehicles;
 import io.evcharging.source.ChargeSource;
+import io.evcharging.state.Nodes;
 import io.evcharging.state.State;
 import io.evcharging.testing.TestPostgres;
+import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /** The same rules on PostgreSQL, with a second node that does every other step. */
 class SharedPlanTest extends PlanTest {
@@ -24,7 +29,30 @@ class SharedPlanTest extends PlanTest {
   }
 
   private SharedPlan node(Vehicles list, Rhythms rhythms, Budget budget) {
-    return new SharedPlan(state, list, rhythms, suspensions, budget, PATIENCE, () -> 0.5, clock);
+    return new SharedPlan(
+        state,
+        new Nodes(state, "alive"),
+        list,
+        rhythms,
+        suspensions,
+        budget,
+        PATIENCE,
+        () -> 0.5,
+        clock);
+  }
+
+  @Test
+  void shouldAskAtTheNextTickWhomADeadNodeMayHaveAsked() throws IOException {
+    settings.with("evcharging.poll.adaptive.enabled", "false");
+    open(1, PLENTY);
+    assertEquals(1, plan.tick(TESLA).size());
+    long asked = clock.millis();
+    clock.advance(TICK);
+    assertEquals(0, plan.tick(TESLA).size(), "it is being asked");
+    state
+        .jdbi()
+        .useHandle(handle -> handle.execute("insert into evcharging_node values ('d', ?)", asked));
+    assertEquals(1, plan.tick(TESLA).size());
   }
 
   /** What one of them has learnt the other one acts on. */
