@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.SocketException;
 import java.net.StandardSocketOptions;
-import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
@@ -97,7 +95,7 @@ final class TeslaServer {
   private static boolean hasRead(Connection connection) throws IOException {
     try {
       return connection.hasReadRequest();
-    } catch (SocketException reset) {
+    } catch (IOException reset) {
       connection.close();
       return false;
     }
@@ -106,7 +104,7 @@ final class TeslaServer {
   private static void answer(Connection connection) throws IOException {
     try {
       connection.answer();
-    } catch (SocketException | ClosedChannelException reset) {
+    } catch (IOException reset) {
       connection.close();
     }
   }
