@@ -89,7 +89,9 @@ final class PollBeans {
         new PollGate(suspensions, binder.bound("evchargingBudget", Budget.class), clock));
     binder.bind("evchargingPollWatch", watch);
     binder.bind("evchargingPollRetry", retry(config.poll()));
-    binder.bind("evchargingPollRetries", new PollRetries(config.poll().retries(), clock));
+    binder.bind(
+        "evchargingPollRetries",
+        new PollRetries(config.poll().retries(), config.poll().retryDelay(), clock));
     binder.bind("evchargingPollOutcomes", outcomes);
     binder.bind("evchargingPollSuccess", new PollSuccess(outcomes, plan));
     binder.bind("evchargingPollFailure", new PollFailure(outcomes, plan));
@@ -100,6 +102,7 @@ final class PollBeans {
     RedeliveryPolicy policy = new RedeliveryPolicy();
     policy.setMaximumRedeliveries(-1); // evchargingPollRetries says how often
     policy.setRedeliveryDelay(poll.retryDelay().toMillis());
+    policy.setMaximumRedeliveryDelay(-1); // not Camel's minute
     policy.setUseExponentialBackOff(true);
     policy.setUseCollisionAvoidance(true);
     policy.setCollisionAvoidancePercent(30);

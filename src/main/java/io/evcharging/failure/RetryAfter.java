@@ -1,11 +1,13 @@
 package io.evcharging.failure;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.camel.Message;
+import org.apache.hc.client5.http.utils.DateUtils;
 import org.jspecify.annotations.Nullable;
 
 /** The HTTP header of that name, RFC 9110: whole seconds, or a date. */
@@ -30,11 +32,18 @@ public final class RetryAfter {
    * @return {@code null} where nothing can be read; never negative
    */
   public static @Nullable Duration of(Message answer, Instant now) {
-    return read(text(answer.getHeader(NAME)), text(answer.getHeader(SENT)), now);
+    String sent = texts(answer.getHeader(SENT)).findFirst().orElse(null);
+    return texts(answer.getHeader(NAME))
+        .map(header -> read(header, sent, now))
+        .filter(Objects::nonNull)
+        .max(Comparator.naturalOrder())
+        .orElse(null);
   }
 
-  private static @Nullable String text(@Nullable Object header) {
-    return header instanceof String text ? text : null;
+  /** A header that comes more than once is a list: nothing that it asks for is shortened. */
+  private static Stream<String> texts(@Nullable Object header) {
+    Stream<?> all = header instanceof Collection<?> many ? many.stream() : Stream.of(header);
+    return all.filter(String.class::isInstance).map(String.class::cast);
   }
 
   /**
@@ -65,11 +74,8 @@ public final class RetryAfter {
     return wait.isNegative() ? Duration.ZERO : wait;
   }
 
+  /** As of RFC 1123, or the older form of RFC 850. */
   private static @Nullable Instant date(String text) {
-    try {
-      return ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-    } catch (DateTimeException unreadable) {
-      return null;
-    }
+    return DateUtils.parseStandardDate(text);
   }
 }

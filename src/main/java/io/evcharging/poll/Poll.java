@@ -75,9 +75,9 @@ public final class Poll {
     return nextPoll.plus(limit).isBefore(started);
   }
 
-  /** Whether there is time for the same call once more. */
-  boolean hasTimeToRetry(Instant now) {
-    return now.isBefore(nextPoll) && !isOverdue(now);
+  /** Whether there is time for the same call once more, at that moment. */
+  boolean hasTimeToRetry(Instant then) {
+    return then.isBefore(nextPoll) && !isOverdue(then);
   }
 
   /** Ends otherwise than its failure says; the first word counts. */
@@ -103,6 +103,11 @@ public final class Poll {
 
   boolean isUnreachable() {
     return unreachable;
+  }
+
+  /** How many calls were made again so far. */
+  int retries() {
+    return retries;
   }
 
   /** Counts the calls that are made again. */

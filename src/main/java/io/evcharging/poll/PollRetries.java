@@ -2,6 +2,7 @@ package io.evcharging.poll;
 
 import io.evcharging.http.TooLargeException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
@@ -12,17 +13,22 @@ import org.apache.camel.ExchangePropertyKey;
  */
 public final class PollRetries {
 
+  private static final double LONGER = 1.3;
+
   private final int most;
+  private final Duration delay;
   private final Clock clock;
 
   /**
    * Allows so many.
    *
    * @param most in one poll, whatever the number of its pages
+   * @param delay before the first; each one is twice as long, and up to a third longer by chance
    * @param clock says whether the next poll is due
    */
-  public PollRetries(int most, Clock clock) {
+  public PollRetries(int most, Duration delay, Clock clock) {
     this.most = most;
+    this.delay = delay;
     this.clock = clock;
   }
 
@@ -38,7 +44,12 @@ public final class PollRetries {
     }
     Instant now = clock.instant();
     return Poll.find(exchange)
-        .filter(poll -> poll.hasTimeToRetry(now) && poll.nextRetry() <= most)
+        .filter(poll -> poll.hasTimeToRetry(now.plus(longestWait(poll.retries()))))
+        .filter(poll -> poll.nextRetry() <= most)
         .isPresent();
+  }
+
+  private Duration longestWait(int before) {
+    return Duration.ofMillis((long) (delay.toMillis() * LONGER * (1L << Math.min(before, 20))));
   }
 }

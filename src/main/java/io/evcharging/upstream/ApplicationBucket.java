@@ -12,19 +12,17 @@ import java.time.Instant;
  */
 final class ApplicationBucket implements Calls {
 
-  /** One write for so many calls of a full bucket: each of them, with the usual capacity. */
-  private static final int WRITES = 100;
+  /** One part of what is in it is written in advance: one call, with the usual capacity. */
+  private static final int PARTS = 100;
 
   private final BudgetTable table;
   private final Clock clock;
   private final Bucket bucket;
-  private final int inAdvance;
-  private int written;
+  private long written;
 
   ApplicationBucket(BudgetTable table, BudgetConfig config, Clock clock) {
     this.table = table;
     this.clock = clock;
-    this.inAdvance = Math.max(1, config.capacity() / WRITES);
     this.bucket =
         Bucket.builder()
             .addLimit(
@@ -56,13 +54,15 @@ final class ApplicationBucket implements Calls {
   }
 
   @Override
-  public synchronized boolean take(long left) {
-    if (bucket.getAvailableTokens() <= left || !bucket.tryConsume(1)) {
+  public synchronized boolean take(long kept) {
+    if (bucket.getAvailableTokens() <= kept || !bucket.tryConsume(1)) {
       return false;
     }
     if (written <= 0) {
-      written = inAdvance;
-      write(bucket.getAvailableTokens() - inAdvance + 1);
+      long left = bucket.getAvailableTokens();
+      long inAdvance = Math.max(1, left / PARTS);
+      write(left - inAdvance + 1);
+      written = inAdvance; // Only what the table has is of use after a kill.
     }
     written--;
     return true;

@@ -23,15 +23,17 @@ final class Ledger implements Accounts {
   private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
   private static final int[] WARNINGS = {90, 70};
 
-  /** One write for so many calls of a month's. */
-  private static final int WRITES = 50;
+  /**
+   * One part of what is left of a month is written in advance: that is what a kill may cost, so
+   * that even a program that is killed again and again keeps calls for the rest of the month.
+   */
+  private static final int PARTS = 100;
 
   private static final int MONTHS_KEPT = 12;
 
   private final Map<String, Account> accounts = new ConcurrentHashMap<>();
   private final BudgetTable table;
   private final int perMonth;
-  private final int inAdvance;
   private final Clock clock;
 
   private static final class Account {
@@ -44,7 +46,6 @@ final class Ledger implements Accounts {
   Ledger(BudgetTable table, BudgetConfig config, Clock clock) {
     this.table = table;
     this.perMonth = config.perMonth();
-    this.inAdvance = Math.max(1, perMonth / WRITES);
     this.clock = clock;
     table.forgetBefore(month() - MONTHS_KEPT);
     table.spent(month()).forEach(this::remember);
@@ -92,8 +93,10 @@ final class Ledger implements Accounts {
       int warned = account.warned;
       warn(vehicleId, account);
       if (account.spent > account.written || account.warned != warned) {
-        account.written = Math.max(account.written, account.spent + inAdvance - 1);
-        table.write(List.of(row(vehicleId, account, account.written)));
+        long written = Math.max(account.written, account.spent + inAdvance(account) - 1);
+        // Only what the table has is of use after a kill.
+        table.write(List.of(row(vehicleId, account, written)));
+        account.written = written;
       }
       return true;
     }
@@ -108,14 +111,32 @@ final class Ledger implements Accounts {
       synchronized (account) {
         roll(account);
         if (account.spent >= account.written) {
-          account.written = account.spent + inAdvance;
+          account.written = account.spent + inAdvance(account);
           rows.add(row(id, account, account.written));
         }
       }
     }
     if (!rows.isEmpty()) {
-      table.write(rows);
+      writeOrForget(rows);
     }
+  }
+
+  private void writeOrForget(List<Spent> rows) {
+    try {
+      table.write(rows);
+    } catch (RuntimeException failure) {
+      for (Spent row : rows) {
+        Account account = account(row.vehicleId());
+        synchronized (account) {
+          account.written = 0; // Each call is written by itself now.
+        }
+      }
+      throw failure;
+    }
+  }
+
+  private long inAdvance(Account account) {
+    return Math.max(1, (perMonth - account.spent) / PARTS);
   }
 
   @Override

@@ -46,6 +46,6 @@ class SmartcarOutcomeTest {
   }
 
   private static CommandOutcome of(int status, @Nullable String type, @Nullable String code) {
-    return SmartcarOutcome.of(new SmartcarError(status, type, code));
+    return SmartcarOutcome.of(new SmartcarError(status, type, code, null));
   }
 }

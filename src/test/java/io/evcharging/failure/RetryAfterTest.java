@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import org.apache.camel.Message;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultMessage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +45,19 @@ class RetryAfterTest {
   @Test
   void shouldNotWaitForATimeThatIsOver() {
     assertEquals(Duration.ZERO, RetryAfter.read("Fri, 20 Nov 2026 07:00:00 GMT", null, NOW));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {UNTIL, "Friday, 20-Nov-26 08:01:30 GMT"})
+  void shouldReadEachFormOfADate(String header) {
+    assertEquals(Duration.ofSeconds(90), RetryAfter.read(header, null, NOW));
+  }
+
+  @Test
+  void shouldTakeTheLongestOfMany() {
+    Message answer = new DefaultMessage(new DefaultCamelContext());
+    answer.setHeader(RetryAfter.NAME, List.of("7", UNTIL, "soon"));
+    assertEquals(Duration.ofSeconds(90), RetryAfter.of(answer, NOW));
   }
 
   @ParameterizedTest

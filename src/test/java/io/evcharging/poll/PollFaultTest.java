@@ -8,6 +8,8 @@ import io.evcharging.source.ChargeSource;
 import io.evcharging.testing.StubApi;
 import io.evcharging.testing.TestContext;
 import io.evcharging.upstream.Planning;
+import io.evcharging.upstream.Suspension;
+import io.evcharging.upstream.Suspensions;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -106,6 +108,21 @@ class PollFaultTest extends PollFixture {
         "{\"source\":\"tesla-charge\",\"vehicleId\":\"tesla-1\",\"nextPoll\":" + justNow + "}");
     assertEquals(1, api.requests().size());
     assertOutcome(PollOutcome.RETRY_LATER);
+  }
+
+  @Test
+  void shouldSayWhatTheOwnerMustDo() throws Exception {
+    answer(
+        400,
+        "{\"type\":\"CONNECTED_SERVICES_ACCOUNT\",\"code\":\"AUTHENTICATION_FAILED\","
+            + "\"resolution\":{\"type\":\"REAUTHENTICATE\",\"url\":\"https://user:pass@x\"}}");
+    context.poll("tesla-charge", "tesla-1");
+    assertEquals(
+        List.of(
+            "HTTP 400 CONNECTED_SERVICES_ACCOUNT/AUTHENTICATION_FAILED, resolution REAUTHENTICATE"),
+        context.bean("evchargingSuspensions", Suspensions.class).list().stream()
+            .map(Suspension::reason)
+            .toList());
   }
 
   @Test

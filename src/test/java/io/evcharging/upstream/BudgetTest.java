@@ -2,6 +2,7 @@ package io.evcharging.upstream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evcharging.config.BudgetConfig;
@@ -131,7 +132,7 @@ class BudgetTest {
     assertTrue(budget.takeForPoll("a"));
     assertEquals(1, budget.spentThisMonth("a"));
     restart();
-    assertEquals(10, budget.spentThisMonth("a"), "written in advance");
+    assertEquals(5, budget.spentThisMonth("a"), "written in advance");
   }
 
   @Test
@@ -162,5 +163,29 @@ class BudgetTest {
     assertFalse(budget.takeForCommand("v"));
     restart();
     assertEquals(0, budget.standing().available());
+  }
+
+  @Test
+  void shouldHaveCallsLeftHoweverOftenItIsKilled() {
+    for (int kill = 0; kill < 100; kill++) {
+      assertEquals(1, pollsOf("v", 1));
+      restart();
+    }
+    assertTrue(budget.spentThisMonth("v") < 350, "of 500, for 100 calls");
+  }
+
+  @Test
+  void shouldForgetNoCallsWhenTheTableCouldNotBeWritten() {
+    rename("evcharging_ledger", "away");
+    assertThrows(RuntimeException.class, () -> budget.takeForPoll("v"));
+    assertThrows(RuntimeException.class, () -> budget.reserve(List.of("v")));
+    rename("away", "evcharging_ledger");
+    assertEquals(3, pollsOf("v", 3));
+    restart();
+    assertTrue(budget.spentThisMonth("v") >= 3, "spent " + budget.spentThisMonth("v"));
+  }
+
+  private void rename(String table, String name) {
+    state.jdbi().useHandle(handle -> handle.execute("alter table " + table + " rename to " + name));
   }
 }

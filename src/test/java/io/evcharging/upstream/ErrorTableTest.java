@@ -39,7 +39,9 @@ class ErrorTableTest {
       String expected) {
     Decision decision =
         ErrorTable.decide(
-            asked, new SmartcarError(status, type, code), RetryAfter.read(retryAfter, null, NOW));
+            asked,
+            new SmartcarError(status, type, code, null),
+            RetryAfter.read(retryAfter, null, NOW));
     Duration wait = decision.retryAfter();
     assertEquals(
         expected, decision.kind() + " " + decision.scope() + (wait == null ? "" : " " + wait));
@@ -53,7 +55,7 @@ class ErrorTableTest {
       @ForAll("words") @Nullable String code,
       @ForAll("headers") @Nullable String header,
       @ForAll ChargeSource.Kind asked) {
-    SmartcarError error = new SmartcarError(status, type, code);
+    SmartcarError error = new SmartcarError(status, type, code, null);
     Duration wait = RetryAfter.read(header, null, NOW);
     Decision decision = ErrorTable.decide(asked, error, wait);
     Statistics.collect(decision.kind(), decision.scope());

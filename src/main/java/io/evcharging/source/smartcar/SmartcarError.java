@@ -16,8 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param status the HTTP status
  * @param type e.g. {@code VEHICLE_STATE}, upper case; {@code null} when the body does not say
  * @param code e.g. {@code ASLEEP}, upper case; {@code null} when the body does not say
+ * @param resolution what somebody must do, e.g. {@code REAUTHENTICATE}, upper case; {@code null}
+ *     when the body does not say
  */
-public record SmartcarError(int status, @Nullable String type, @Nullable String code) {
+public record SmartcarError(
+    int status, @Nullable String type, @Nullable String code, @Nullable String resolution) {
 
   private static final ObjectReader READER = new JsonMapper().reader();
   private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_.:-]{1,64}");
@@ -30,7 +33,12 @@ public record SmartcarError(int status, @Nullable String type, @Nullable String 
    */
   public static SmartcarError read(int status, byte[] body) {
     JsonNode error = error(body);
-    return new SmartcarError(status, word(error.path("type")), word(error.path("code")));
+    JsonNode resolution = error.path("resolution");
+    return new SmartcarError(
+        status,
+        word(error.path("type")),
+        word(error.path("code")),
+        word(resolution.isObject() ? resolution.path("type") : resolution));
   }
 
   private static JsonNode error(byte[] body) {
@@ -55,6 +63,10 @@ public record SmartcarError(int status, @Nullable String type, @Nullable String 
 
   @Override
   public String toString() {
-    return "HTTP " + status + (type == null ? "" : " " + type) + (code == null ? "" : "/" + code);
+    return "HTTP "
+        + status
+        + (type == null ? "" : " " + type)
+        + (code == null ? "" : "/" + code)
+        + (resolution == null ? "" : ", resolution " + resolution);
   }
 }
