@@ -97,18 +97,6 @@ public final class EvChargingRoutes implements RoutesBuilder {
     }
   }
 
-  /**
-   * An error handler that the host has set for its whole context would be stronger than those of
-   * the route configurations: it would retry polls, swallow failures, or know no retry at all.
-   */
-  private static final class OwnErrorHandlers implements RouteBuilderLifecycleStrategy {
-    @Override
-    public void beforeConfigure(RouteBuilder builder) {
-      builder.getRouteCollection().setErrorHandlerFactory(null);
-      builder.getRouteTemplateCollection().setErrorHandlerFactory(null);
-    }
-  }
-
   /** A REST service needs a component for it, which a host may not have. */
   private static final class NoRest implements RouteBuilderLifecycleStrategy {
     @Override

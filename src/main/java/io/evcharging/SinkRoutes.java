@@ -47,11 +47,21 @@ public final class SinkRoutes implements RoutesBuilder {
     Collection<RoutesBuilder> builders =
         PluginHelper.getRoutesLoader(context)
             .findRoutesBuilders(CamelSurroundings.files(context, config.routes()));
-    Map<String, RouteDefinition> byAddress = new HashMap<>();
     for (RoutesBuilder builder : builders) {
+      if (builder instanceof RouteBuilder routes) {
+        routes.addLifecycleInterceptor(new OwnErrorHandlers());
+      }
       if (builder instanceof RouteConfigurationsBuilder configurations) {
         context.addRoutesConfigurations(configurations);
       }
+    }
+    add(builders, context);
+  }
+
+  /** When all configurations are known: a route may name that of another file. */
+  private void add(Collection<RoutesBuilder> builders, CamelContext context) throws Exception {
+    Map<String, RouteDefinition> byAddress = new HashMap<>();
+    for (RoutesBuilder builder : builders) {
       if (builder instanceof RouteBuilder routes) {
         for (RouteDefinition route : routes.configureRoutes(context).getRoutes()) {
           byAddress.put(route.getInput().getEndpointUri(), route);
