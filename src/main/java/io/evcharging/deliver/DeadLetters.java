@@ -71,6 +71,22 @@ public final class DeadLetters {
   }
 
   /**
+   * Those that may have dead letters: the configured ones, and those that once were.
+   *
+   * @return in the order of the alphabet
+   * @throws Exception when the broker cannot be asked
+   */
+  public List<String> sinks() throws Exception {
+    TreeSet<String> all = new TreeSet<>(sinks);
+    for (String queue : new Management(broker).queueNames()) {
+      if (queue.startsWith(DeadLetter.QUEUES)) {
+        all.add(queue.substring(DeadLetter.QUEUES.length()));
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  /**
    * Looks at all of them, one after the other.
    *
    * @param sink {@code null} for all
@@ -195,16 +211,7 @@ public final class DeadLetters {
   }
 
   private List<String> sinks(@Nullable String sink) throws Exception {
-    if (sink != null) {
-      return List.of(sink);
-    }
-    TreeSet<String> all = new TreeSet<>(sinks);
-    for (String queue : new Management(broker).queueNames()) {
-      if (queue.startsWith(DeadLetter.QUEUES)) {
-        all.add(queue.substring(DeadLetter.QUEUES.length()));
-      }
-    }
-    return List.copyOf(all);
+    return sink == null ? sinks() : List.of(sink);
   }
 
   private static @Nullable String selector(@Nullable String id) {

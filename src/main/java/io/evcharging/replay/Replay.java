@@ -76,6 +76,11 @@ public final class Replay {
       @Nullable String stopped,
       @Nullable Instant last) {
 
+    /** Whether nothing was selected. */
+    public boolean none() {
+      return delivered == 0 && refused == 0 && stopped == null;
+    }
+
     /** Whether the sink has all. */
     public boolean complete() {
       return refused == 0 && unreadable == 0 && stopped == null;

@@ -69,6 +69,7 @@ final class BrokerAccess implements AutoCloseable {
     List<String> sinks =
         Arrays.stream(text(settings, "evcharging.deliver.sinks").split(",", -1))
             .map(String::strip)
+            .filter(sink -> !sink.isEmpty())
             .toList();
     return new BrokerAccess(factory, channels.observationsTopic(), sinks, opened);
   }

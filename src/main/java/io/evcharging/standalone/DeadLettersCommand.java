@@ -46,20 +46,33 @@ final class DeadLettersCommand {
     int run(DeadLetters letters, PrintWriter out) throws Exception;
   }
 
-  private int run(Task task) throws Exception {
+  private int run(Sink sink, Task task) throws Exception {
     // What the broker says of itself is no answer.
     System.setProperty("log.level", "off");
     try (BrokerAccess broker = BrokerAccess.open()) {
       PrintWriter out = spec.commandLine().getOut();
-      int code = task.run(new DeadLetters(broker.factory(), broker.topic(), broker.sinks()), out);
+      DeadLetters letters = new DeadLetters(broker.factory(), broker.topic(), broker.sinks());
+      refuseUnknown(sink.name, letters);
+      int code = task.run(letters, out);
       out.flush();
       return code;
+    }
+  }
+
+  private static void refuseUnknown(@Nullable String sink, DeadLetters letters) throws Exception {
+    List<String> known = sink == null ? List.of() : letters.sinks();
+    if (sink != null && !known.contains(sink)) {
+      throw new StartException(
+          EvCharging.FAULTY,
+          "--sink %s: there is no such sink, only %s".formatted(sink, String.join(", ", known)),
+          null);
     }
   }
 
   @Command(name = "list", description = "Lists them: since when, sink, id, vehicle, reason.")
   int list(@Mixin Sink sink) throws Exception {
     return run(
+        sink,
         (letters, out) -> {
           long count = letters.list(sink.name, letter -> out.println(line(letter)));
           out.println(count == 0 ? "No dead letters." : count + " dead letters.");
@@ -69,7 +82,12 @@ final class DeadLettersCommand {
 
   private static String line(Letter letter) {
     return "%s  %-10s  %s  %s  %s"
-        .formatted(letter.since(), letter.sink(), letter.id(), letter.vehicle(), letter.reason());
+        .formatted(
+            WholeSeconds.of(letter.since()),
+            letter.sink(),
+            letter.id(),
+            letter.vehicle(),
+            letter.reason());
   }
 
   @Command(name = "show", description = "Shows one, with its observation.")
@@ -78,6 +96,7 @@ final class DeadLettersCommand {
       @Parameters(paramLabel = "<id>", description = "The observation's id.") String id)
       throws Exception {
     return run(
+        sink,
         (letters, out) -> {
           List<Letter> found = letters.find(sink.name, id);
           for (Letter letter : found) {
@@ -99,12 +118,13 @@ final class DeadLettersCommand {
       name = "retry",
       description = "Puts them back into their sink's queue: they are tried as if just accepted.")
   int retry(@Mixin Sink sink, @ArgGroup(multiplicity = "1") Which which) throws Exception {
-    return run((letters, out) -> done(letters.retry(sink.name, which.id), "put back", out));
+    return run(sink, (letters, out) -> done(letters.retry(sink.name, which.id), "put back", out));
   }
 
   @Command(name = "discard", description = "Throws them away for good.")
   int discard(@Mixin Sink sink, @ArgGroup(multiplicity = "1") Which which) throws Exception {
-    return run((letters, out) -> done(letters.discard(sink.name, which.id), "discarded", out));
+    return run(
+        sink, (letters, out) -> done(letters.discard(sink.name, which.id), "discarded", out));
   }
 
   private static int done(long count, String what, PrintWriter out) {

@@ -38,8 +38,21 @@ final class KeptOptions {
       description = "Only this vehicle; may be repeated.")
   private Set<String> vehicles = new HashSet<>();
 
+  /**
+   * What is meant.
+   *
+   * @throws StartException when that can be nothing
+   */
   Selection selection() {
-    return new Selection(from, to == null ? Instant.now() : to, vehicles);
+    Instant end = to == null ? Instant.now() : to;
+    if (!from.isBefore(end)) {
+      throw new StartException(
+          EvCharging.FAULTY,
+          "--from %s is not before --to %s: a time that is earlier is allowed, and up to now"
+              .formatted(from, to == null ? "now" : to),
+          null);
+    }
+    return new Selection(from, end, vehicles);
   }
 
   /** A time without a zone would mean another one on each machine. */

@@ -1,6 +1,7 @@
 package io.evcharging.standalone;
 
 import io.evcharging.replay.Remap;
+import io.evcharging.replay.Selection;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -52,6 +53,7 @@ final class RemapCommand implements Callable<Integer> {
     if (System.getProperty("log.level") == null) {
       System.setProperty("log.level", "warn");
     }
+    Selection selection = kept.selection();
     Path raw = configured("evcharging.archive.raw.directory");
     Path observations = configured("evcharging.deliver.file.directory");
     for (Path folder : new Path[] {raw, observations}) {
@@ -59,7 +61,7 @@ final class RemapCommand implements Callable<Integer> {
         throw new StartException("there is no folder " + folder.toAbsolutePath(), null);
       }
     }
-    Remap.Report report = run(raw, observations);
+    Remap.Report report = run(raw, observations, selection);
     print(report);
     return report.byField().isEmpty() ? EvCharging.OK : EvCharging.FAILED;
   }
@@ -73,7 +75,7 @@ final class RemapCommand implements Callable<Integer> {
     }
   }
 
-  private Remap.Report run(Path raw, Path observations) throws IOException {
+  private Remap.Report run(Path raw, Path observations, Selection selection) throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     try (Writer changed = changed()) {
       PrintWriter lines = new PrintWriter(changed);
@@ -87,7 +89,7 @@ final class RemapCommand implements Callable<Integer> {
                 }
               },
               json -> lines.append(json).append('\n'));
-      Remap.Report report = remap.run(kept.selection());
+      Remap.Report report = remap.run(selection);
       if (lines.checkError()) {
         throw new StartException("cannot write to " + write, null);
       }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -78,13 +79,14 @@ final class ReplayCommand implements Callable<Integer> {
     if (System.getProperty("log.level") == null) {
       System.setProperty("log.level", "warn");
     }
+    Selection selection = kept.selection();
     EvChargingConfig config = SinkContext.config(sink);
     Path place = in == null ? config.deliver().file().directory() : in;
     if (!Files.exists(place)) {
       throw new StartException("there is nothing at " + place, null);
     }
-    Replay.Report report = report(config, place, kept.selection());
-    print(report);
+    Replay.Report report = report(config, place, selection);
+    print(report, selection);
     return report.complete() ? EvCharging.OK : EvCharging.FAILED;
   }
 
@@ -116,7 +118,7 @@ final class ReplayCommand implements Callable<Integer> {
         spec.commandLine().getErr()::println);
   }
 
-  private void print(Replay.Report report) {
+  private void print(Replay.Report report, Selection selection) {
     PrintWriter out = spec.commandLine().getOut();
     out.printf(
         "%s %d, refused %d, lines that are no observation %d%n",
@@ -124,11 +126,17 @@ final class ReplayCommand implements Callable<Integer> {
         report.delivered(),
         report.refused(),
         report.unreadable());
+    if (report.none()) {
+      out.printf(
+          "none selected: nothing that is kept was received from %s up to %s%s%n",
+          selection.from(),
+          selection.to().truncatedTo(ChronoUnit.SECONDS),
+          selection.vehicles().isEmpty() ? "" : " of these vehicles");
+    }
     if (report.stopped() != null) {
       out.printf("stopped: %s%n", report.stopped());
       out.printf(
-          "go on with --from %s%n",
-          report.last() == null ? kept.selection().from() : report.last());
+          "go on with --from %s%n", report.last() == null ? selection.from() : report.last());
     }
     out.flush();
   }

@@ -106,7 +106,7 @@ final class ResumeCommand implements Callable<Integer> {
             suspended.vehicleId(),
             suspended.source() == null ? "(all of it)" : suspended.source(),
             suspended.reason(),
-            suspended.since(),
-            until == null ? "until resumed" : "until " + until);
+            WholeSeconds.of(suspended.since()),
+            until == null ? "until resumed" : "until " + WholeSeconds.of(until));
   }
 }

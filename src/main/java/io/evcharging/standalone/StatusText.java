@@ -16,7 +16,7 @@ final class StatusText {
     List<String> lines = new ArrayList<>();
     lines.add(
         "evcharging %s, running since %s: %s"
-            .formatted(status.version(), status.startedAt(), verdict(status)));
+            .formatted(status.version(), WholeSeconds.of(status.startedAt()), verdict(status)));
     lines.add("");
     status.checks().forEach(check -> lines.add(line(check)));
     if (!status.suspensions().isEmpty()) {

@@ -130,6 +130,7 @@ class DeadLettersTest {
       assertThrows(
           IllegalArgumentException.class, () -> letters("another").retry("rest", null), "gone");
       assertEquals(1, all().size(), "and it is still there");
+      assertEquals(List.of("another", "rest"), letters("another").sinks());
     }
   }
 

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 class DeadLettersIT {
 
   private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+  private static final Pattern WHOLE_SECONDS =
+      Pattern.compile("(?m)^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ  rest ");
   private static final String CAR = "{\"state\":\"CHARGING\",\"amperage\":16,\"isPluggedIn\":true}";
 
   private final Set<String> asked = ConcurrentHashMap.newKeySet();
@@ -45,6 +47,9 @@ class DeadLettersIT {
         run.awaitOutput("running");
         Awaitility.await().until(() -> receiver.requests().size() >= 3);
         assertPrints(0, "3 dead letters.", "list", "--sink", "rest");
+        assertPrints(
+            2, "--sink nosuch: there is no such sink, only rest", "list", "--sink", "nosuch");
+        assertTrue(WHOLE_SECONDS.matcher(deadLetters(0, "list")).find(), "no fractions");
         List<String> ids = ids();
         assertEquals(3, ids.size());
         assertPrints(0, "reason    HTTP 422", "show", ids.get(0));

@@ -1,6 +1,7 @@
 package io.evcharging.standalone;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evcharging.simulator.DemoFleet;
@@ -136,8 +137,16 @@ class ReplayIT {
       try (Program replay = replay("--sink", "rest")) {
         assertEquals(1, replay.exitCode(), replay::output);
         assertTrue(replay.output().contains("delivered 0, refused 1"), replay::output);
+        assertSaidInTwoLines(replay.output(), receiver.origin());
       }
     }
+  }
+
+  /** Which one, and the sum: no stack trace, no message history, and not where the sink is. */
+  private static void assertSaidInTwoLines(String output, String sink) {
+    assertEquals(2, output.lines().count(), output);
+    assertFalse(output.contains("ERROR"), output);
+    assertFalse(output.contains(sink), output);
   }
 
   @Test
@@ -145,11 +154,29 @@ class ReplayIT {
     keep();
     assertFaulty("is the archive itself", "--sink", "file");
     assertFaulty("neither a date", "--sink", "rest", "--to", "yesterday");
+    assertFaulty(
+        "--from 2020-01-01T00:00:00Z is not before --to", "--sink", "rest", "--to", "2019-12-31");
     assertFaulty("evcharging.deliver.nowhere.uri", "--sink", "nowhere");
     try (Program dry =
         replay("--sink", "rest", "--dry-run", "-Devcharging.deliver.rest.url=http://localhost:1")) {
       assertEquals(0, dry.exitCode(), dry::output);
       assertTrue(dry.output().contains("would send 1"), dry::output);
+    }
+  }
+
+  @Test
+  void shouldSayThatNothingIsSelected() throws Exception {
+    keep();
+    try (Program dry =
+        replay(
+            "--sink",
+            "rest",
+            "--dry-run",
+            "--to",
+            "2020-01-02",
+            "-Devcharging.deliver.rest.url=http://localhost:1")) {
+      assertEquals(0, dry.exitCode(), dry::output);
+      assertTrue(dry.output().contains("none selected: nothing that is kept"), dry::output);
     }
   }
 
