@@ -22,10 +22,13 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the routes of {@code token.camel.yaml} refer to, and who asks them. */
 final class TokenBeans {
 
+  private static final Logger LOG = LoggerFactory.getLogger(TokenBeans.class);
   private static final long MOST_BYTES = 65_536;
 
   private final Binder binder;
@@ -40,6 +43,11 @@ final class TokenBeans {
 
   void bind(State state, @Nullable Nodes nodes) throws Exception {
     AuthConfig auth = config.smartcar().auth();
+    if (auth.v2().isOpenToOthers()) {
+      LOG.warn(
+          "the refresh tokens in {} can be read by others than the file's owner: chmod 600 it",
+          auth.v2().refreshTokensFile());
+    }
     BoundedHttpClient client =
         new BoundedHttpClient(
             MOST_BYTES, config.smartcar().connectTimeout(), auth.timeout(), clock);

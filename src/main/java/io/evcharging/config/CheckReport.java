@@ -41,7 +41,15 @@ public record CheckReport(List<String> lines, List<String> warnings, boolean fau
     List<ConfigurationException> found = new ArrayList<>();
     EvChargingConfig config = attempt(() -> EvChargingConfig.read(settings, around), found);
     Vehicles vehicles = vehicles(settings, config, found);
-    return config == null || vehicles == null ? of(found) : of(config, vehicles, now);
+    return config == null || vehicles == null
+        ? of(found)
+        : of(config, vehicles, now).with(CheckWarnings.ofNames(settings.names(), config.deliver()));
+  }
+
+  private CheckReport with(List<String> more) {
+    List<String> all = new ArrayList<>(warnings);
+    all.addAll(more);
+    return new CheckReport(lines, all, faulty);
   }
 
   /** Those of a faulty configuration too, as far as it names them. */

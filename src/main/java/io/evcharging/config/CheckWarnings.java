@@ -3,6 +3,7 @@ package io.evcharging.config;
 import io.evcharging.source.ChargeSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** What a configuration may say, and hardly anybody means. */
@@ -18,6 +19,12 @@ final class CheckWarnings {
     if (config.deliver().sinks().isEmpty()) {
       warnings.add("No sink is listed: what is observed goes nowhere.");
     }
+    GrantConfig v2 = config.smartcar().auth().v2();
+    if (v2.isOpenToOthers()) {
+      warnings.add(
+          "The refresh tokens in %s can be read by others than the file's owner: chmod 600 it."
+              .formatted(v2.refreshTokensFile()));
+    }
     sources(config.poll(), plan, warnings);
     vehicles(vehicles, plan, config.budget(), warnings);
     long most = config.budget().pollsPerDay();
@@ -27,6 +34,25 @@ final class CheckWarnings {
               .formatted(plan.callsADay(), most));
     }
     return warnings;
+  }
+
+  /** No fault: a list is made shorter for a while, and replay sends to one that is not listed. */
+  static List<String> ofNames(Set<String> names, DeliverConfig deliver) {
+    return names.stream()
+        .flatMap(name -> Keys.sinkOf(name).stream())
+        .filter(sink -> !deliver.hasSink(sink))
+        .distinct()
+        .sorted()
+        .map(
+            sink ->
+                "There are keys evcharging.deliver.%s.*, but evcharging.deliver.sinks does not list %s: it gets nothing%s"
+                    .formatted(sink, sink, meant(sink, deliver)))
+        .toList();
+  }
+
+  private static String meant(String sink, DeliverConfig deliver) {
+    List<String> listed = deliver.sinks().stream().map(SinkConfig::name).toList();
+    return Nearest.to(sink, listed).map(near -> ", did you mean " + near + "?").orElse(".");
   }
 
   private static void sources(PollConfig poll, CallPlan plan, List<String> warnings) {

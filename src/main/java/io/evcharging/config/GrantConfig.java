@@ -3,8 +3,12 @@ package io.evcharging.config;
 import io.evcharging.token.RefreshTokenLines;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +32,9 @@ public record GrantConfig(
 
   private static final Pattern PRINTABLE = Pattern.compile("[\\x21-\\x7e]+");
   private static final Pattern CLIENT_ID = Pattern.compile("[\\x21-\\x7e&&[^:]]+");
+
+  private static final Set<PosixFilePermission> OWNERS =
+      PosixFilePermissions.fromString("rwx------");
 
   /** Keeps a copy. */
   public GrantConfig {
@@ -112,6 +119,22 @@ public record GrantConfig(
           key, "a readable file of lines <user id>=<refresh token> (" + e.getMessage() + ")");
     }
     return file;
+  }
+
+  /**
+   * Whether others than its owner may read or write the file of refresh tokens.
+   *
+   * @return false where there is none, and where files have no such permissions
+   */
+  public boolean isOpenToOthers() {
+    if (auth != Auth.REFRESH_TOKEN || refreshTokensFile == null) {
+      return false;
+    }
+    try {
+      return !OWNERS.containsAll(Files.getPosixFilePermissions(refreshTokensFile));
+    } catch (IOException | UnsupportedOperationException nothingKnown) {
+      return false;
+    }
   }
 
   /** Without the secrets. */

@@ -2,6 +2,7 @@ package io.evcharging.config;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What is known about the names of the keys. */
@@ -29,7 +30,7 @@ final class Keys {
           COMMAND_KEYS,
           JWT_SECRET);
   private static final Pattern SINK_URI =
-      Pattern.compile("evcharging\\.deliver\\.[a-z0-9-]+\\.(uri|retry-for)");
+      Pattern.compile("evcharging\\.deliver\\.([a-z0-9-]+)\\.(uri|retry-for)");
 
   private Keys() {}
 
@@ -41,6 +42,14 @@ final class Keys {
     return Defaults.load().containsKey(key)
         || SINK_URI.matcher(key).matches()
         || CommandKeys.LIMIT.matcher(key).matches();
+  }
+
+  /** The sink that a key is about, other than a packaged default; empty for all other keys. */
+  static Optional<String> sinkOf(String key) {
+    Matcher matcher = SINK_URI.matcher(key);
+    return matcher.matches() && !Defaults.load().containsKey(key)
+        ? Optional.of(matcher.group(1))
+        : Optional.empty();
   }
 
   static Optional<String> nearest(String key) {

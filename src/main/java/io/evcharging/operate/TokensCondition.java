@@ -35,6 +35,6 @@ public final class TokensCondition implements Condition {
   private static String reason(List<TokenState> bad) {
     TokenState worst = bad.stream().filter(TokenState::permanent).findFirst().orElse(bad.get(0));
     return "%s, accounts without a good token %d: %s"
-        .formatted(worst.account().generation().label(), bad.size(), worst.reason());
+        .formatted(worst.account(), bad.size(), worst.reason());
   }
 }

@@ -124,7 +124,7 @@ final class RenewedToken implements TokenSource {
       token = grant.obtain(refused);
       failure = null;
       failures = 0;
-      LOG.info("token renewed for {}", account.generation().label());
+      LOG.info("token renewed for {}", account);
     } catch (TokenFailure e) {
       failed(e);
     }
@@ -138,7 +138,7 @@ final class RenewedToken implements TokenSource {
     notBefore = permanent ? Instant.MAX : renewal.now().plus(wait);
     LOG.warn(
         "token not renewed for {} reason=\"{}\", next {}",
-        account.generation().label(),
+        account,
         why.getMessage(),
         permanent ? "when a person has acted" : "in " + wait.toSeconds() + " s");
   }

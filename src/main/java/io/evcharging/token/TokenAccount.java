@@ -9,4 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param generation of the API that takes it
  * @param userId the owner's, where each user has a token; {@code null} for the application's
  */
-public record TokenAccount(ApiGeneration generation, @Nullable String userId) {}
+public record TokenAccount(ApiGeneration generation, @Nullable String userId) {
+
+  /** As log lines name it. */
+  @Override
+  public String toString() {
+    return userId == null ? generation.label() : generation.label() + " userId=" + userId;
+  }
+}

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -14,6 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckReportTest {
@@ -57,6 +59,37 @@ class CheckReportTest {
             .map(line -> line.replaceFirst("^.*vehicles.yaml ", "") + "\n")
             .collect(Collectors.joining()));
     assertTrue(report.lines().get(9).startsWith("Off, and no vehicle has them: charge-amperage,"));
+  }
+
+  @Test
+  void shouldWarnOfKeysOfASinkThatIsNotListed() {
+    settings
+        .with("evcharging.deliver.sinks", "file,mine")
+        .with("evcharging.deliver.mine.uri", "direct:mine")
+        .with("evcharging.deliver.mien.retry-for", "1h")
+        .with("evcharging.deliver.foo.uri", "direct:foo")
+        .with("evcharging.deliver.foo.retry-for", "1h");
+    String said =
+        "There are keys evcharging.deliver.%1$s.*, but evcharging.deliver.sinks does not list %1$s: it gets nothing";
+
+    assertEquals(
+        List.of(said.formatted("foo") + ".", said.formatted("mien") + ", did you mean mine?"),
+        report().warnings());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"rw-r-----, 1", "rw----r--, 1", "rw-------, 0", "r--------, 0"})
+  void shouldWarnOfRefreshTokensThatOthersCanRead(String mode, int warnings) throws IOException {
+    Path tokens = Files.writeString(folder.resolve("refresh-tokens"), "default=a-token");
+    Files.setPosixFilePermissions(tokens, PosixFilePermissions.fromString(mode));
+    settings
+        .with("evcharging.smartcar.v2.auth", "refresh-token")
+        .with("evcharging.smartcar.v2.client-id", "id")
+        .with("evcharging.smartcar.v2.client-secret", "secret")
+        .with("evcharging.smartcar.v2.refresh-tokens-file", tokens.toString());
+    List<String> said = report().warnings();
+    assertEquals(warnings, said.size(), said::toString);
+    assertTrue(said.stream().allMatch(warning -> warning.endsWith("chmod 600 it.")));
   }
 
   @Test

@@ -9,11 +9,13 @@ import io.evcharging.simulator.Fault;
 import io.evcharging.simulator.SimulatedVehicle;
 import io.evcharging.simulator.SmartcarSimulator;
 import io.evcharging.simulator.SmartcarSimulatorExtension;
+import io.evcharging.testing.Logged;
 import io.evcharging.testing.TestContext;
 import io.evcharging.token.AccessTokens;
 import io.evcharging.token.TokenState;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -37,32 +39,45 @@ class TokenRouteTest {
 
   @TempDir Path directory;
   private TestContext context;
+  private List<String> saidAtTheStart;
 
   @BeforeEach
   void start() throws Exception {
     SmartcarSimulator cars = CARS.simulator();
     Path tokens = directory.resolve("refresh-tokens");
     Files.writeString(tokens, "default=" + cars.tokens().issueRefreshToken() + "\n");
-    context =
-        TestContext.in(directory)
-            .withApi(cars.origin().toString())
-            .withSink("host", "mock:host")
-            .with("evcharging.smartcar.access-token", "")
-            .with("evcharging.smartcar.v2.auth", "refresh-token")
-            .with("evcharging.smartcar.v2.client-id", cars.tokens().clientId())
-            .with("evcharging.smartcar.v2.client-secret", cars.tokens().clientSecret())
-            .with("evcharging.smartcar.v2.refresh-tokens-file", tokens.toString())
-            .with("evcharging.smartcar.v2.token-url", cars.origin() + "/oauth/token")
-            .with("evcharging.smartcar.v3.auth", "client-credentials")
-            .with("evcharging.smartcar.v3.client-id", cars.tokens().clientId())
-            .with("evcharging.smartcar.v3.client-secret", cars.tokens().clientSecret())
-            .with("evcharging.smartcar.v3.token-url", cars.origin() + "/oauth2/token")
-            .start();
+    Files.setPosixFilePermissions(tokens, PosixFilePermissions.fromString("rw-r--r--"));
+    try (Logged log = Logged.by("io.evcharging.TokenBeans")) {
+      context = context(cars, tokens).start();
+      saidAtTheStart = log.lines();
+    }
+  }
+
+  private TestContext context(SmartcarSimulator cars, Path tokens) throws Exception {
+    return TestContext.in(directory)
+        .withApi(cars.origin().toString())
+        .withSink("host", "mock:host")
+        .with("evcharging.smartcar.access-token", "")
+        .with("evcharging.smartcar.v2.auth", "refresh-token")
+        .with("evcharging.smartcar.v2.client-id", cars.tokens().clientId())
+        .with("evcharging.smartcar.v2.client-secret", cars.tokens().clientSecret())
+        .with("evcharging.smartcar.v2.refresh-tokens-file", tokens.toString())
+        .with("evcharging.smartcar.v2.token-url", cars.origin() + "/oauth/token")
+        .with("evcharging.smartcar.v3.auth", "client-credentials")
+        .with("evcharging.smartcar.v3.client-id", cars.tokens().clientId())
+        .with("evcharging.smartcar.v3.client-secret", cars.tokens().clientSecret())
+        .with("evcharging.smartcar.v3.token-url", cars.origin() + "/oauth2/token");
   }
 
   @AfterEach
   void stop() {
     context.close();
+  }
+
+  @Test
+  void shouldWarnOnceOfRefreshTokensThatOthersCanRead() {
+    assertEquals(1, saidAtTheStart.size(), saidAtTheStart::toString);
+    assertTrue(saidAtTheStart.get(0).endsWith("chmod 600 it"), saidAtTheStart::toString);
   }
 
   @Test

@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evcharging.failure.StopAndReportException;
 import io.evcharging.failure.WaitAndRetryException;
+import io.evcharging.operate.TokensCondition;
 import io.evcharging.source.smartcar.ApiGeneration;
 import io.evcharging.state.AtomicFile;
+import io.evcharging.testing.Logged;
 import io.evcharging.token.TokenServer.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -69,6 +71,20 @@ class RotatingTokensTest extends ApplicationFixture {
     application.get();
     assertEquals(2, application.server.asked.get());
     assertFalse(application.state().permanent());
+  }
+
+  @Test
+  void shouldNameTheOwnerWhoHasNoRefreshToken() {
+    try (Logged log = Logged.by(RenewedToken.class)) {
+      assertThrows(
+          StopAndReportException.class, () -> application.tokens().get(ApiGeneration.V2, "user-2"));
+      String line = log.lines().get(0);
+      assertTrue(
+          line.startsWith("WARN token not renewed for v2 userId=user-2 reason=\"there is no"),
+          line);
+      String reason = new TokensCondition(application.tokens()).read().reason();
+      assertTrue(reason.startsWith("v2 userId=user-2, accounts without a good token 1: "), reason);
+    }
   }
 
   @Test
