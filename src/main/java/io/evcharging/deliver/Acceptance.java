@@ -92,7 +92,7 @@ public final class Acceptance implements Processor {
     closedUntil = now.plus(wait);
     troubled = true;
     failure = "the channel of observations failed, " + root(reason);
-    LOG.error("polling pauses for {}: {}", wait, failure);
+    LOG.error("polling pauses for {} s: {}", wait.toSeconds(), failure);
   }
 
   private static String root(Throwable failure) {

@@ -36,7 +36,7 @@ public record Delivery(String sink, String id, String vehicleId, Instant accepte
   /** As log lines name it. */
   @Override
   public String toString() {
-    return "to " + sink + " vehicleId=" + vehicleId + " of observation " + id;
+    return "sink=" + sink + " vehicleId=" + vehicleId + " id=" + id;
   }
 
   /** Notes what is in the message, on its way to one sink. */

@@ -100,7 +100,7 @@ public final class DeliveryRetry implements Processor {
     exchange.setProperty(RETRY, false);
     SinkState sink = sinks.of(delivery.sink());
     if (failure instanceof RefusedException || failure instanceof CannotMapException) {
-      sink.succeeded();
+      sink.refused(String.valueOf(failure.getMessage()));
       return;
     }
     int attempts = exchange.getProperty(ATTEMPTS, 0, Integer.class) + 1;

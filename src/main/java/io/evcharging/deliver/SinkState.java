@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.support.service.ServiceSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,6 +26,9 @@ public final class SinkState extends ServiceSupport {
 
   private static final Logger LOG = LoggerFactory.getLogger(SinkState.class);
 
+  /** Rounds up: a wait is never said to be shorter than it is. */
+  private static final Duration ALMOST_A_SECOND = Duration.ofSeconds(1).minusNanos(1);
+
   private final String name;
   private final Path file;
   private final Clock clock;
@@ -34,7 +38,17 @@ public final class SinkState extends ServiceSupport {
   /** When each was accepted, by its id: no more than the sink has consumers. */
   private final Map<String, Instant> underWay = new ConcurrentHashMap<>();
 
+  private final AtomicReference<@Nullable Refused> refused = new AtomicReference<>();
+
   private record Trouble(String reason, Instant since) {}
+
+  /**
+   * What the sink has answered to all it was sent of late: that it will never take it.
+   *
+   * @param inARow how many, since it last took one
+   * @param reason of the last one
+   */
+  public record Refused(long inARow, String reason) {}
 
   /**
    * Well, until an attempt says otherwise.
@@ -79,12 +93,26 @@ public final class SinkState extends ServiceSupport {
     }
   }
 
-  /** It has taken, or refused for good, what it was sent: it is there. */
+  /** It has taken what it was sent. */
   void succeeded() {
+    if (refused.get() != null) {
+      refused.set(null);
+    }
+    answered();
+  }
+
+  /** It will never take what it was sent: it is there, all the same. */
+  void refused(String reason) {
+    refused.updateAndGet(last -> new Refused(last == null ? 1 : last.inARow + 1, reason));
+    answered();
+  }
+
+  private void answered() {
     Trouble over = trouble;
     if (over != null) {
       trouble = null;
-      LOG.info("sink {} healthy again after {}", name, Duration.between(over.since, now()));
+      long seconds = Duration.between(over.since, now()).toSeconds();
+      LOG.info("healthy again sink={} after {} s", name, seconds);
     }
   }
 
@@ -92,7 +120,8 @@ public final class SinkState extends ServiceSupport {
     Trouble before = trouble;
     trouble = new Trouble(reason, before == null ? now() : before.since);
     if (before == null || !before.reason.equals(reason)) {
-      LOG.warn("sink {} unhealthy reason=\"{}\", tried again after {}", name, reason, wait);
+      long seconds = wait.plus(ALMOST_A_SECOND).toSeconds();
+      LOG.warn("unhealthy sink={} reason=\"{}\", tried again in {} s", name, reason, seconds);
     }
   }
 
@@ -129,6 +158,15 @@ public final class SinkState extends ServiceSupport {
    */
   public Optional<Instant> since() {
     return Optional.ofNullable(trouble).map(Trouble::since);
+  }
+
+  /**
+   * What it has refused since it last took something.
+   *
+   * @return empty when it took what it was sent last, or was sent nothing
+   */
+  public Optional<Refused> refused() {
+    return Optional.ofNullable(refused.get());
   }
 
   /**

@@ -5,7 +5,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Whether a sink takes what it is sent; with what waits for it and since when. */
+/**
+ * Whether a sink takes what it is sent, or is there and refuses it; with what waits for it and
+ * since when.
+ */
 public final class SinkCondition implements Condition {
 
   private final String sink;
@@ -39,7 +42,7 @@ public final class SinkCondition implements Condition {
     Optional<String> trouble = state.reason();
     Reading reading =
         trouble.isEmpty()
-            ? Reading.well("takes what it is sent")
+            ? Reading.well(state.refused().map(SinkCondition::told).orElse("takes what it is sent"))
             : Reading.ill(
                 "down for %s: %s"
                     .formatted(
@@ -50,6 +53,14 @@ public final class SinkCondition implements Condition {
       reading = reading.with("oldestSeconds", Math.max(0, seconds(oldest.get(), now)));
     }
     return known(known(reading, "waiting", backlogs.waiting(sink)), "undelivered", undelivered());
+  }
+
+  /** No fault of its own, perhaps: what it is sent may be wrong. */
+  private static String told(SinkState.Refused refused) {
+    return refused.inARow() == 1
+        ? "is there, and refused the last it was sent: " + refused.reason()
+        : "is there, and refused the last %d it was sent: %s"
+            .formatted(refused.inARow(), refused.reason());
   }
 
   private long undelivered() {

@@ -33,6 +33,7 @@ public final class Poll {
   private int retries;
   private boolean counted;
   private boolean unreachable;
+  private boolean told;
 
   /**
    * A poll that starts.
@@ -108,6 +109,15 @@ public final class Poll {
   /** How many calls were made again so far. */
   int retries() {
     return retries;
+  }
+
+  /** Why it failed is in the log already. */
+  void told() {
+    told = true;
+  }
+
+  boolean isTold() {
+    return told;
   }
 
   /** Counts the calls that are made again. */

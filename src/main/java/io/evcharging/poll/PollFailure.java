@@ -48,7 +48,7 @@ public final class PollFailure implements Processor {
       outcomes.count(sourceOf(asked), outcome, exchange.getClock().elapsed());
     }
     poll.ifPresent(its -> learn(its, outcome));
-    LOG.atLevel(level(outcome))
+    LOG.atLevel(poll.filter(Poll::isTold).isPresent() ? Level.DEBUG : level(outcome))
         .log(
             "poll {} outcome={} reason=\"{}\"",
             poll.map(Poll::toString).orElseGet(asked::toString),

@@ -45,7 +45,9 @@ public final class SmartcarFailures {
    */
   void check(Poll poll, SmartcarError error, @Nullable Duration retryAfter) {
     Decision decision = ErrorTable.decide(poll.source().kind(), error, retryAfter);
-    patience.apply(decision, poll.vehicle(), poll.source(), error.toString());
+    if (patience.apply(decision, poll.vehicle(), poll.source(), error.toString())) {
+      poll.told();
+    }
     if (decision.kind() == Decision.Kind.NEXT_POLL) {
       poll.unreachable();
     }

@@ -13,7 +13,20 @@ import java.util.regex.Pattern;
 final class LogKeys {
 
   private static final Set<String> NAMES =
-      Set.of("brand", "vehicleId", "source", "outcome", "status");
+      Set.of(
+          "brand",
+          "vehicleId",
+          "userId",
+          "source",
+          "sink",
+          "id",
+          "commandId",
+          "door",
+          "requestedBy",
+          "confirmation",
+          "outcome",
+          "status",
+          "reason");
 
   /** A pair, whose value may be in quotes; or a text in quotes, to be passed over. */
   private static final Pattern TOKEN =

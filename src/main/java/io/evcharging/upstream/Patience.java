@@ -45,23 +45,24 @@ public final class Patience {
    * @param vehicle that was asked
    * @param source that was asked for; {@code null} for a command
    * @param reason for people
+   * @return whether somebody is left alone from now on, which was logged
    */
-  public void apply(
+  public boolean apply(
       Decision decision, PolledVehicle vehicle, @Nullable ChargeSource source, String reason) {
     boolean waits = decision.kind() == Decision.Kind.WAIT;
     if (!waits && decision.kind() != Decision.Kind.SUSPEND) {
-      return;
+      return false;
     }
     Instant now = clock.instant();
     Duration wait = decision.retryAfter();
     Instant until = wait == null ? null : now.plus(wait);
-    switch (decision.scope()) {
+    return switch (decision.scope()) {
       case APPLICATION -> suspendAll(decision, waits, reason);
       case VEHICLE ->
           suspensions.suspend(
               vehicle, null, waits && until == null ? now.plus(firstWait) : until, reason);
       case SOURCE -> suspensions.suspend(vehicle, source, until, reason);
-    }
+    };
   }
 
   /**
@@ -79,14 +80,14 @@ public final class Patience {
     }
   }
 
-  private void suspendAll(Decision decision, boolean waits, String reason) {
+  private boolean suspendAll(Decision decision, boolean waits, String reason) {
     Instant now = clock.instant();
     if (waits) {
       budget.drain();
     }
     Duration wait = decision.retryAfter();
     Instant until = wait == null ? null : now.plus(wait);
-    suspensions.suspendApplication(waits && until == null ? growing(now) : until, reason);
+    return suspensions.suspendApplication(waits && until == null ? growing(now) : until, reason);
   }
 
   /** The source API has answered as it should: the next wait is a first one again. */

@@ -94,14 +94,15 @@ public final class Suspensions {
    * @param source {@code null} for everything about the vehicle
    * @param until {@code null} until {@link #resume}
    * @param reason for people
+   * @return whether that is new, and was logged
    */
-  public void suspend(
+  public boolean suspend(
       PolledVehicle vehicle,
       @Nullable ChargeSource source,
       @Nullable Instant until,
       String reason) {
     String name = source == null ? null : source.id();
-    add(
+    return add(
         new Suspension(vehicle.vehicle().id(), name, clock.instant(), until, reason),
         entry(vehicle));
   }
@@ -111,9 +112,10 @@ public final class Suspensions {
    *
    * @param until {@code null} until {@link #resume} for {@value Suspension#APPLICATION}
    * @param reason for people
+   * @return whether that is new, and was logged
    */
-  public void suspendApplication(@Nullable Instant until, String reason) {
-    add(new Suspension(Suspension.APPLICATION, null, clock.instant(), until, reason), "");
+  public boolean suspendApplication(@Nullable Instant until, String reason) {
+    return add(new Suspension(Suspension.APPLICATION, null, clock.instant(), until, reason), "");
   }
 
   /**
@@ -182,19 +184,20 @@ public final class Suspensions {
     kept.putAll(now);
   }
 
-  private synchronized void add(Suspension suspension, String entry) {
+  private synchronized boolean add(Suspension suspension, String entry) {
     if (shared) {
       refresh();
     }
     SuspensionKey key = SuspensionKey.of(suspension);
     Kept before = kept.get(key);
     if (before != null && before.suspension().outlasts(suspension)) {
-      return;
+      return false;
     }
     Kept now = new Kept(suspension, entry);
     table.write(now);
     kept.put(key, now);
     LOG.warn("suspended {}", suspension);
+    return true;
   }
 
   private synchronized void end(SuspensionKey key, String why) {

@@ -10,7 +10,7 @@ final class LogLines {
 
   /** Those that a log is searched by, and the words of others, in quotes. */
   private static final Set<String> KEYS =
-      Set.of("brand", "vehicleId", "source", "outcome", "status", "reason");
+      Set.of("brand", "vehicleId", "userId", "source", "sink", "outcome", "status", "reason");
 
   private static final Pattern STATEMENT =
       Pattern.compile("\\b(?:LOG|log)\\s*\\.\\w+\\((?:[^;\"]|\"(?:[^\"\\\\]|\\\\.)*\")*;");

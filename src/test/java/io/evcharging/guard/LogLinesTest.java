@@ -45,11 +45,11 @@ class LogLinesTest {
   @Test
   void shouldBite() {
     assertEquals(
-        Set.of("key sink", "key token", "reason without quotes"),
+        Set.of("key place", "key token", "reason without quotes"),
         LogLines.faults(
             """
             LOG.atWarn()
-                .log("delivered sink={}", sink);
+                .log("delivered place={}", place);
             LOG.debug("asked token={} reason={}", a, b);
             """));
   }

@@ -9,6 +9,7 @@ import io.evcharging.deliver.Acceptance;
 import io.evcharging.deliver.SinkQueues;
 import io.evcharging.failure.WaitAndRetryException;
 import io.evcharging.testing.HandClock;
+import io.evcharging.testing.Logged;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -47,6 +48,15 @@ class AcceptanceConditionTest {
     acceptance.new Done().process(exchange);
     assertTrue(condition.read().well());
     acceptance.process(exchange);
+  }
+
+  @Test
+  void shouldSayInSecondsHowLongPollingPauses() {
+    try (Logged log = Logged.by(Acceptance.class)) {
+      assertThrows(WaitAndRetryException.class, () -> acceptance.process(exchange));
+      assertTrue(
+          log.lines().get(0).startsWith("ERROR polling pauses for 1 s: "), log.lines()::toString);
+    }
   }
 
   /** Cannot be made, as long as the test says so. */

@@ -42,6 +42,36 @@ class SinkConditionTest {
     }
   }
 
+  @Test
+  void shouldSayThatASinkIsThereAndTakesNothing(@TempDir Path directory) throws Exception {
+    status = 422;
+    try (StubApi api =
+            StubApi.answering(exchange -> StubApi.send(exchange, 200, "{\"state\":\"CHARGING\"}"));
+        TestContext host =
+            TestContext.in(directory)
+                .withApi(api.origin())
+                .withSink("host", "direct:host")
+                .withRoute(refusing())
+                .start()) {
+      host.poll("tesla-charge", "tesla-1");
+      awaitUp(host, "is there, and refused the last it was sent: HTTP 422");
+      host.poll("tesla-charge", "tesla-1");
+      awaitUp(host, "is there, and refused the last 2 it was sent: HTTP 422");
+      status = 200;
+      host.poll("tesla-charge", "tesla-1");
+      awaitUp(host, "takes what it is sent");
+    }
+  }
+
+  private static void awaitUp(TestContext host, String message) {
+    Awaitility.await(message).until(() -> message(host).equals(message));
+    assertEquals(HealthCheck.State.UP, check(host).call().getState());
+  }
+
+  private static String message(TestContext host) {
+    return check(host).call().getMessage().orElse("");
+  }
+
   private static HealthCheck check(TestContext host) {
     return host.bean("evchargingHealth-sink-host", HealthCheck.class);
   }

@@ -49,6 +49,8 @@ class SuspensionsIT {
         run.awaitOutput("suspended vehicleId=veh-1");
         run.awaitOutput("suspended vehicleId=veh-2");
         run.awaitOutput("suspended vehicleId=veh-3");
+        run.awaitOutput("vehicleId=veh-1 source=tesla-charge outcome=stopped");
+        assertEquals(1, count(run, "WARN .*vehicleId=veh-1 "), run::output);
         stop(run);
       }
       forgiven = true;
