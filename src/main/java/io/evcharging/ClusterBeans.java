@@ -25,9 +25,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Component;
-import org.apache.camel.ServiceStatus;
+import org.apache.camel.Consumer;
+import org.apache.camel.Route;
 import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.component.quartz.QuartzComponent;
+import org.apache.camel.support.service.ServiceHelper;
 import org.jspecify.annotations.Nullable;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
@@ -143,7 +145,11 @@ final class ClusterBeans {
     return context.getComponent(QUARTZ, QuartzComponent.class).getScheduler();
   }
 
-  /** Polls stay in their queue, and ticks with the other nodes. */
+  /**
+   * Polls stay in their queue, and ticks with the other nodes. The consumers alone are suspended:
+   * to suspend a route is to wait for what it has under way, and to shut its consumer down for good
+   * when a car takes longer than that.
+   */
   private final class RoutesWork implements Watch.Work {
 
     @Override
@@ -154,8 +160,9 @@ final class ClusterBeans {
           ticking.standby();
         }
         for (String route : PAUSED) {
-          if (is(route, ServiceStatus.Started)) {
-            context.getRouteController().suspendRoute(route, 1, TimeUnit.SECONDS);
+          Consumer consumer = consumer(route);
+          if (consumer != null && ServiceHelper.isStarted(consumer)) {
+            boolean unused = ServiceHelper.suspendService(consumer);
           }
         }
       }
@@ -167,8 +174,9 @@ final class ClusterBeans {
       if (ticking != null) {
         ticking.start();
         for (String route : PAUSED) {
-          if (is(route, ServiceStatus.Suspended)) {
-            context.getRouteController().resumeRoute(route);
+          Consumer consumer = consumer(route);
+          if (consumer != null && ServiceHelper.isSuspended(consumer)) {
+            boolean unused = ServiceHelper.resumeService(consumer);
           }
         }
       }
@@ -178,8 +186,10 @@ final class ClusterBeans {
       return context.getStatus().isStarted() ? scheduler() : null;
     }
 
-    private boolean is(String route, ServiceStatus status) {
-      return context.getRouteController().getRouteStatus(route) == status;
+    /** None, where the route is switched off. */
+    private @Nullable Consumer consumer(String id) {
+      Route route = context.getRoute(id);
+      return route == null ? null : route.getConsumer();
     }
   }
 

@@ -4,13 +4,18 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.net.httpserver.HttpExchange;
 import io.evcharging.faults.TcpProxy;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
-import org.apache.camel.ServiceStatus;
+import org.apache.camel.Consumer;
+import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
+import org.apache.camel.support.service.ServiceHelper;
 import org.junit.jupiter.api.Test;
 
 /** A node that reaches the other ones no more must not work beside them. */
@@ -23,6 +28,25 @@ class CutOffRouteTest extends TwoNodes {
 
   @SuppressWarnings("NullAway.Init")
   private ContextNode other;
+
+  /** As long as it is closed, cars keep the first node waiting. */
+  private final CountDownLatch answers = new CountDownLatch(1);
+
+  private volatile boolean slow;
+  private volatile boolean waiting;
+
+  @Override
+  void answer(HttpExchange exchange) throws IOException {
+    if (slow && "Bearer one".equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+      waiting = true;
+      try {
+        answers.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    super.answer(exchange);
+  }
 
   private static ContextNode ticking(ContextNode node) throws Exception {
     return node.with("poll.tesla-charge.schedule", "* * * * * ?").start();
@@ -54,6 +78,35 @@ class CutOffRouteTest extends TwoNodes {
     await().atMost(SOON).until(() -> calls("one") > before);
   }
 
+  @Test
+  void shouldPollAgainAfterTheTablesWereAwayDuringASlowPoll() throws Exception {
+    shouldPollAgainAfterACutDuringASlowPoll(tables);
+  }
+
+  @Test
+  void shouldPollAgainAfterTheBrokerWasAwayDuringASlowPoll() throws Exception {
+    shouldPollAgainAfterACutDuringASlowPoll(broker);
+  }
+
+  private void shouldPollAgainAfterACutDuringASlowPoll(TcpProxy way) throws Exception {
+    slow = true;
+    one = ticking(one());
+    await().atMost(SOON).until(() -> waiting);
+    way.be(TcpProxy.Mood.CUT);
+    await().atMost(SOON).until(() -> hasStopped(one));
+    way.be(TcpProxy.Mood.PASS);
+    await().atMost(SOON).until(() -> one.watch().cutOff().isEmpty() && notReady(one).isEmpty());
+    long before = calls("one");
+    int delivered = delivered(one);
+    answers.countDown(); // later than anybody waits for
+    await().atMost(SOON).until(() -> calls("one") > before + 1);
+    await().atMost(SOON).until(() -> delivered(one) > delivered + 1);
+  }
+
+  private static int delivered(ContextNode node) {
+    return node.context().camel().getEndpoint("mock:host", MockEndpoint.class).getReceivedCounter();
+  }
+
   private void shouldStopAndSayWhy(TcpProxy way, String why) throws Exception {
     one = ticking(one());
     await().atMost(SOON).until(() -> calls("one") > 0);
@@ -66,9 +119,8 @@ class CutOffRouteTest extends TwoNodes {
   }
 
   private static boolean hasStopped(ContextNode node) throws Exception {
-    CamelContext camel = node.context().camel();
-    return node.scheduler().isInStandbyMode()
-        && camel.getRouteController().getRouteStatus("evcharging-poll") == ServiceStatus.Suspended;
+    Consumer polls = node.context().camel().getRoute("evcharging-poll").getConsumer();
+    return node.scheduler().isInStandbyMode() && !ServiceHelper.isStarted(polls);
   }
 
   private void assertNotPolledBy(String idle, String busy) {
