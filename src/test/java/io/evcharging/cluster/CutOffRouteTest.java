@@ -71,34 +71,45 @@ class CutOffRouteTest extends TwoNodes {
   @Test
   void shouldStopWithoutTheTablesSayWhyAndResume() throws Exception {
     shouldStopAndSayWhy(tables, "the tables cannot be reached");
-    tables.be(TcpProxy.Mood.PASS);
-    await().atMost(SOON).until(() -> one.watch().cutOff().isEmpty() && notReady(one).isEmpty());
+    back(tables);
     other.close();
     long before = calls("one");
     await().atMost(SOON).until(() -> calls("one") > before);
   }
 
   @Test
-  void shouldPollAgainAfterTheTablesWereAwayDuringASlowPoll() throws Exception {
-    shouldPollAgainAfterACutDuringASlowPoll(tables);
+  void shouldPollAgainWhenACarAnswersAfterTheTablesAreBack() throws Exception {
+    cutDuringASlowPoll(tables);
+    back(tables);
+    answers.countDown();
+    assertPollsAgain();
   }
 
   @Test
-  void shouldPollAgainAfterTheBrokerWasAwayDuringASlowPoll() throws Exception {
-    shouldPollAgainAfterACutDuringASlowPoll(broker);
+  void shouldPollAgainWhenACarAnswersBeforeTheBrokerIsBack() throws Exception {
+    cutDuringASlowPoll(broker);
+    answers.countDown();
+    back(broker);
+    assertPollsAgain();
   }
 
-  private void shouldPollAgainAfterACutDuringASlowPoll(TcpProxy way) throws Exception {
+  private void cutDuringASlowPoll(TcpProxy way) throws Exception {
     slow = true;
     one = ticking(one());
     await().atMost(SOON).until(() -> waiting);
     way.be(TcpProxy.Mood.CUT);
     await().atMost(SOON).until(() -> hasStopped(one));
+  }
+
+  private void back(TcpProxy way) {
     way.be(TcpProxy.Mood.PASS);
     await().atMost(SOON).until(() -> one.watch().cutOff().isEmpty() && notReady(one).isEmpty());
+  }
+
+  /** And delivers: a sink's consumer has lost its broker, too. */
+  private void assertPollsAgain() {
     long before = calls("one");
     int delivered = delivered(one);
-    answers.countDown(); // later than anybody waits for
     await().atMost(SOON).until(() -> calls("one") > before + 1);
     await().atMost(SOON).until(() -> delivered(one) > delivered + 1);
   }
