@@ -27,6 +27,8 @@ public final class ConnectionsAnswer implements Processor {
 
   private static final int UNAUTHORIZED = 401;
 
+  private static final int TOO_MANY_REQUESTS = 429;
+
   private final ConnectionsRequest request;
   private final Discovery discovery;
   private final Patience patience;
@@ -87,7 +89,8 @@ public final class ConnectionsAnswer implements Processor {
   private EvChargingException refusal(int status, byte[] body, @Nullable Duration retryAfter) {
     SmartcarError error = SmartcarError.read(status, body);
     Decision decision = ErrorTable.decide(ChargeSource.Kind.SIGNAL_LIST, error, retryAfter);
-    patience.applyToAll(decision, error.toString());
+    boolean tooMany = status == TOO_MANY_REQUESTS; // a list has no vehicle that could wait alone
+    patience.applyToAll(tooMany ? decision.ofApplication() : decision, error.toString());
     return switch (decision.kind()) {
       case RETRY, NEXT_POLL, WAIT ->
           new WaitAndRetryException(error.toString(), decision.retryAfter(), null);

@@ -44,6 +44,11 @@ public record Decision(Kind kind, Scope scope, @Nullable Duration retryAfter) {
     return new Decision(kind, scope, null);
   }
 
+  /** The same, about all that is asked: for a call that is about no vehicle. */
+  public Decision ofApplication() {
+    return new Decision(kind, Scope.APPLICATION, retryAfter);
+  }
+
   Decision until(@Nullable Duration said) {
     return new Decision(kind, scope, said);
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import io.evcharging.config.PolledVehicle;
 import io.evcharging.config.Vehicles;
 import io.evcharging.config.VehiclesConfig;
@@ -170,7 +171,21 @@ class DiscoverRouteTest {
   @Test
   void shouldLeaveEverybodyAloneWhenTheApplicationMust() throws Exception {
     String limit = "{\"type\":\"RATE_LIMIT\",\"code\":\"SMARTCAR_API\"}";
-    try (StubApi api = StubApi.answering(429, limit);
+    assertNobodyIsAsked(exchange -> StubApi.send(exchange, 429, limit));
+  }
+
+  @Test
+  void shouldNotReadAgainBeforeRetryAfterIsOver() throws Exception {
+    assertNobodyIsAsked(
+        exchange -> {
+          exchange.getResponseHeaders().add("Retry-After", "3600");
+          StubApi.send(exchange, 429, "{}");
+        });
+  }
+
+  /** After a restart neither. */
+  private void assertNobodyIsAsked(HttpHandler refusal) throws Exception {
+    try (StubApi api = StubApi.answering(refusal);
         TestContext context = context(api.origin()).start()) {
       Discovery discovery = context.bean("evchargingDiscovery", Discovery.class);
       await().until(() -> discovery.failures() == 1);
