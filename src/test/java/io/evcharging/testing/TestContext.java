@@ -4,6 +4,9 @@ import io.evcharging.EvChargingRoutes;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Properties;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -22,6 +25,10 @@ public final class TestContext implements AutoCloseable {
         - {id: vw-1, brand: Volkswagen, userId: user-1}
       """;
 
+  /** In twelve hours: a test that counts calls polls by itself, whatever the minute. */
+  private static final String FAR =
+      "0 0 %d * * ?".formatted((LocalTime.now(ZoneOffset.UTC).getHour() + 12) % 24);
+
   private final DefaultCamelContext camel = new DefaultCamelContext();
   private final Properties settings = new Properties();
   private Clock clock = Clock.systemUTC();
@@ -34,6 +41,9 @@ public final class TestContext implements AutoCloseable {
     with("evcharging.data-directory", directory.toString());
     with("evcharging.polls", "direct:evcharging-polls");
     with("evcharging.poll.retry-delay", "1ms");
+    for (String source : List.of("tesla-charge", "audi-charge", "charge-signals")) {
+      with("evcharging.poll." + source + ".schedule", FAR);
+    }
     with("evcharging.poll.adaptive.enabled", "false");
     with("evcharging.budget.application.capacity", "1000000");
     with("evcharging.budget.application.refill-per-minute", "1000000000");
