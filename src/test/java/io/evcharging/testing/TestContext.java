@@ -25,10 +25,6 @@ public final class TestContext implements AutoCloseable {
         - {id: vw-1, brand: Volkswagen, userId: user-1}
       """;
 
-  /** In twelve hours: a test that counts calls polls by itself, whatever the minute. */
-  private static final String FAR =
-      "0 0 %d * * ?".formatted((LocalTime.now(ZoneOffset.UTC).getHour() + 12) % 24);
-
   private final DefaultCamelContext camel = new DefaultCamelContext();
   private final Properties settings = new Properties();
   private Clock clock = Clock.systemUTC();
@@ -41,8 +37,10 @@ public final class TestContext implements AutoCloseable {
     with("evcharging.data-directory", directory.toString());
     with("evcharging.polls", "direct:evcharging-polls");
     with("evcharging.poll.retry-delay", "1ms");
+    // In twelve hours: a test that counts calls polls by itself, whatever the minute.
+    String far = "0 0 %d * * ?".formatted((LocalTime.now(ZoneOffset.UTC).getHour() + 12) % 24);
     for (String source : List.of("tesla-charge", "audi-charge", "charge-signals")) {
-      with("evcharging.poll." + source + ".schedule", FAR);
+      with("evcharging.poll." + source + ".schedule", far);
     }
     with("evcharging.poll.adaptive.enabled", "false");
     with("evcharging.budget.application.capacity", "1000000");
