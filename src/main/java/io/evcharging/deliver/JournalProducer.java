@@ -29,8 +29,11 @@ final class JournalProducer extends DefaultAsyncProducer {
   private static final String NAME = "evcharging-journal";
   private static final int MOST = 100;
 
+  /** Beyond all polls that can be under way: only a host that sends by itself comes so far. */
+  private static final int MOST_WAITING = 10_000;
+
   private final JmsEndpoint endpoint;
-  private final BlockingQueue<Sending> waiting = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Sending> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
   private @Nullable ExecutorService thread;
   private volatile @Nullable Thread own;
 
@@ -57,7 +60,10 @@ final class JournalProducer extends DefaultAsyncProducer {
       sendTogether(List.of(sending));
       return false;
     }
-    waiting.add(sending);
+    if (!waiting.offer(sending)) {
+      sending.end(new RejectedExecutionException(MOST_WAITING + " wait for the broker already"));
+      return false;
+    }
     try {
       Objects.requireNonNull(thread, "not started").execute(this::sendWaiting);
     } catch (RejectedExecutionException stopped) {

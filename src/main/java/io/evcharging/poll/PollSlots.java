@@ -4,7 +4,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
-import org.apache.camel.support.SynchronizationAdapter;
 
 /**
  * Lets so many polls be under way, and no more: who takes them from their queue waits here for a
@@ -38,15 +37,7 @@ public final class PollSlots implements Processor {
   public void process(Exchange exchange) throws InterruptedException {
     free.acquire();
     taken.incrementAndGet();
-    exchange
-        .getExchangeExtension()
-        .addOnCompletion(
-            new SynchronizationAdapter() {
-              @Override
-              public void onDone(Exchange done) {
-                giveBack();
-              }
-            });
+    WhenOver.of(exchange, this::giveBack);
   }
 
   /** Of those that end at the same time, the last one sees what all have kept back. */

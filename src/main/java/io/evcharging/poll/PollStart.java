@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
-import org.apache.camel.support.SynchronizationAdapter;
 
 /** Turns a {@link PollRequest} into the HTTP request. */
 public final class PollStart implements Processor {
@@ -75,15 +74,7 @@ public final class PollStart implements Processor {
     if (!plan.started(asked.source(), asked.vehicleId())) {
       return false;
     }
-    exchange
-        .getExchangeExtension()
-        .addOnCompletion(
-            new SynchronizationAdapter() {
-              @Override
-              public void onDone(Exchange done) {
-                plan.ended(asked.source(), asked.vehicleId());
-              }
-            });
+    WhenOver.of(exchange, () -> plan.ended(asked.source(), asked.vehicleId()));
     return true;
   }
 

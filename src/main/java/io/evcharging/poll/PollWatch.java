@@ -10,7 +10,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
-import org.apache.camel.support.SynchronizationAdapter;
 import org.apache.camel.support.service.ServiceSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,15 +60,7 @@ public final class PollWatch extends ServiceSupport {
 
   void begin(Poll poll, Exchange exchange) {
     underWay.add(poll);
-    exchange
-        .getExchangeExtension()
-        .addOnCompletion(
-            new SynchronizationAdapter() {
-              @Override
-              public void onDone(Exchange done) {
-                underWay.remove(poll);
-              }
-            });
+    WhenOver.of(exchange, () -> underWay.remove(poll));
   }
 
   /** How many polls have begun and not ended. */
