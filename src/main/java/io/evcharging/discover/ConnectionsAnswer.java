@@ -5,7 +5,6 @@ import io.evcharging.failure.EvChargingException;
 import io.evcharging.failure.RetryAfter;
 import io.evcharging.failure.StopAndReportException;
 import io.evcharging.failure.WaitAndRetryException;
-import io.evcharging.source.ChargeSource;
 import io.evcharging.source.signals.SignalPages;
 import io.evcharging.source.smartcar.Connections;
 import io.evcharging.source.smartcar.SmartcarError;
@@ -25,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads one page of the list, and writes the request for the next one, until there is none. */
 public final class ConnectionsAnswer implements Processor {
 
-  private static final int UNAUTHORIZED = 401;
+  private static final int OK = 200;
 
-  private static final int TOO_MANY_REQUESTS = 429;
+  private static final int UNAUTHORIZED = 401;
 
   private final ConnectionsRequest request;
   private final Discovery discovery;
@@ -40,7 +39,7 @@ public final class ConnectionsAnswer implements Processor {
    *
    * @param request writes the request for a further page
    * @param discovery gets the whole list
-   * @param patience told what is refused to the whole application
+   * @param patience told what is to be left alone, and for how long
    * @param maxPages the most pages of one list
    * @param clock for a {@code Retry-After} that is a date
    */
@@ -62,14 +61,15 @@ public final class ConnectionsAnswer implements Processor {
     ConnectionsRun run = ConnectionsRun.of(exchange);
     Message message = exchange.getMessage();
     int status = message.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
-    byte[] body = body(message);
+    byte[] body = status == OK ? body(message) : refusalBody(message);
     exchange.setProperty(ConnectionsRun.MORE_PAGES, false);
-    if (status == UNAUTHORIZED && request.again(message, run)) {
+    Duration retryAfter = RetryAfter.of(message, clock.instant());
+    if (status == UNAUTHORIZED && request.again(message, run) && retryAfter == null) {
       exchange.setProperty(ConnectionsRun.MORE_PAGES, true);
       return;
     }
-    if (status != 200) {
-      throw refusal(status, body, RetryAfter.of(message, clock.instant()));
+    if (status != OK) {
+      throw refusal(status, body, retryAfter);
     }
     run.add(Connections.read(body));
     Optional<String> next = SignalPages.nextQuery(body);
@@ -85,18 +85,25 @@ public final class ConnectionsAnswer implements Processor {
     request.write(message, next.get());
   }
 
-  /** What it means for the application is decided where all else is decided. */
+  /** What it means is decided where all else is decided. */
   private EvChargingException refusal(int status, byte[] body, @Nullable Duration retryAfter) {
     SmartcarError error = SmartcarError.read(status, body);
-    Decision decision = ErrorTable.decide(ChargeSource.Kind.SIGNAL_LIST, error, retryAfter);
-    boolean tooMany = status == TOO_MANY_REQUESTS; // a list has no vehicle that could wait alone
-    patience.applyToAll(tooMany ? decision.ofApplication() : decision, error.toString());
+    Decision decision = ErrorTable.ofConnections(error, retryAfter);
+    patience.applyToConnections(decision, error.toString());
     return switch (decision.kind()) {
-      case RETRY, NEXT_POLL, WAIT ->
-          new WaitAndRetryException(error.toString(), decision.retryAfter(), null);
+      case RETRY, NEXT_POLL, WAIT -> new WaitAndRetryException(error.toString(), retryAfter, null);
       case NO_DATA, NEW_TOKEN, SUSPEND, REPORT ->
           new StopAndReportException(error.toString(), null);
     };
+  }
+
+  /** It may be cut off or too large: it is a refusal all the same. */
+  private static byte[] refusalBody(Message message) {
+    try {
+      return body(message);
+    } catch (IOException broken) {
+      return new byte[0];
+    }
   }
 
   private static byte[] body(Message message) throws IOException {

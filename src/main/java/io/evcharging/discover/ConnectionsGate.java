@@ -22,7 +22,7 @@ public final class ConnectionsGate implements Processor {
   /**
    * Lets calls through.
    *
-   * @param suspensions whether the application is to make no call
+   * @param suspensions whether the list, or everything, is to be left alone
    * @param budget each call is taken from
    * @param clock for how long that holds
    */
@@ -34,7 +34,7 @@ public final class ConnectionsGate implements Processor {
 
   @Override
   public void process(Exchange exchange) {
-    Optional<Suspension> suspended = suspensions.ofApplication();
+    Optional<Suspension> suspended = suspensions.ofConnections();
     if (suspended.isPresent()) {
       throw new WaitAndRetryException(
           suspended.get().reason(), remaining(suspended.get().until()), null);

@@ -2,8 +2,12 @@ package io.evcharging.failure;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.camel.Message;
@@ -21,6 +25,10 @@ public final class RetryAfter {
 
   /** What is longer than any number that counts: 31 years. */
   private static final long MOST_SECONDS = 999_999_999;
+
+  /** Without a zone, which is UTC, and with a day that is filled up by a space. */
+  private static final DateTimeFormatter ASCTIME =
+      DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss uuuu", Locale.US).withZone(ZoneOffset.UTC);
 
   private RetryAfter() {}
 
@@ -74,8 +82,17 @@ public final class RetryAfter {
     return wait.isNegative() ? Duration.ZERO : wait;
   }
 
-  /** As of RFC 1123, or the older form of RFC 850. */
+  /** Any of the three forms of RFC 9110, 5.6.7. */
   private static @Nullable Instant date(String text) {
-    return DateUtils.parseStandardDate(text);
+    Instant date = DateUtils.parseStandardDate(text);
+    return date == null ? asctime(text) : date;
+  }
+
+  private static @Nullable Instant asctime(String text) {
+    try {
+      return ASCTIME.parse(text, Instant::from);
+    } catch (DateTimeParseException other) {
+      return null;
+    }
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.Header;
@@ -23,10 +24,10 @@ final class AnswerReader implements AsyncResponseConsumer<HttpAnswer> {
   private final long maxBytes;
   private byte[] bytes = NOTHING;
   private int count;
-  private HttpResponse head;
+  private volatile @Nullable HttpResponse head;
   private FutureCallback<HttpAnswer> then;
 
-  @SuppressWarnings("NullAway.Init") // the head comes first
+  @SuppressWarnings("NullAway.Init") // given with the head, which comes first
   AnswerReader(long maxBytes) {
     this.maxBytes = maxBytes;
   }
@@ -40,7 +41,7 @@ final class AnswerReader implements AsyncResponseConsumer<HttpAnswer> {
     head = response;
     then = resultCallback;
     if (entity == null) {
-      then.completed(new HttpAnswer(head, NOTHING));
+      then.completed(new HttpAnswer(response, NOTHING));
     } else {
       long told = entity.getContentLength();
       bytes = new byte[told > 0 && told <= BELIEVED_SIZE ? (int) told : USUAL_SIZE];
@@ -73,7 +74,18 @@ final class AnswerReader implements AsyncResponseConsumer<HttpAnswer> {
   @Override
   public void streamEnd(@Nullable List<? extends Header> trailers) {
     byte[] all = count == bytes.length ? bytes : Arrays.copyOf(bytes, count);
-    then.completed(new HttpAnswer(head, all));
+    then.completed(new HttpAnswer(Objects.requireNonNull(head), all));
+  }
+
+  /**
+   * What is known of a refusal whose body did not come whole: its head says what matters, above all
+   * for how long to stay away.
+   *
+   * @return {@code null} unless a refusal has begun to come
+   */
+  @Nullable HttpAnswer refusal() {
+    HttpResponse begun = head;
+    return begun != null && HttpAnswer.isRefusal(begun) ? new HttpAnswer(begun, NOTHING) : null;
   }
 
   @Override

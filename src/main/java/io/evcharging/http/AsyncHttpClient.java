@@ -71,7 +71,8 @@ public final class AsyncHttpClient implements AutoCloseable {
    *     is none
    */
   void call(HttpRequest request, BiConsumer<@Nullable HttpAnswer, @Nullable Exception> then) {
-    Call call = new Call(then);
+    AnswerReader reader = new AnswerReader(bounds.maxBytes());
+    Call call = new Call(reader, then);
     underWay.put(call, clock.instant().plus(bounds.deadline()));
     if (stopped) {
       call.failed(new IOException("stopping"));
@@ -79,8 +80,7 @@ public final class AsyncHttpClient implements AutoCloseable {
     }
     try {
       Future<HttpAnswer> future =
-          client.execute(
-              new BasicRequestProducer(request, null), new AnswerReader(bounds.maxBytes()), call);
+          client.execute(new BasicRequestProducer(request, null), reader, call);
       call.cancelWith(future);
     } catch (RuntimeException notSent) {
       call.failed(notSent);
@@ -124,11 +124,13 @@ public final class AsyncHttpClient implements AutoCloseable {
   /** One call, whose end is told once. */
   private final class Call implements FutureCallback<HttpAnswer> {
 
+    private final AnswerReader reader;
     private final BiConsumer<@Nullable HttpAnswer, @Nullable Exception> then;
     private final AtomicBoolean ended = new AtomicBoolean();
     private volatile @Nullable Future<HttpAnswer> future;
 
-    Call(BiConsumer<@Nullable HttpAnswer, @Nullable Exception> then) {
+    Call(AnswerReader reader, BiConsumer<@Nullable HttpAnswer, @Nullable Exception> then) {
+      this.reader = reader;
       this.then = then;
     }
 
@@ -155,6 +157,11 @@ public final class AsyncHttpClient implements AutoCloseable {
 
     @Override
     public void failed(Exception cause) {
+      HttpAnswer refusal = reader.refusal();
+      if (refusal != null) {
+        tell(refusal, null);
+        return;
+      }
       boolean timeout =
           cause instanceof SocketTimeoutException && !(cause instanceof ConnectTimeoutException);
       tell(null, timeout ? new SocketTimeoutException(NO_ANSWER.formatted(seconds())) : cause);

@@ -14,8 +14,22 @@ final class Gunzip {
 
   private Gunzip() {}
 
-  /** The body of an answer, unpacked where it is packed, as long as that is within bounds. */
+  /**
+   * The body of an answer, unpacked where it is packed, as long as that is within bounds. A refusal
+   * that cannot be unpacked is one all the same.
+   */
   static byte[] body(HttpAnswer answer, long maxBytes) throws IOException {
+    try {
+      return unpacked(answer, maxBytes);
+    } catch (IOException broken) {
+      if (answer.isRefusal()) {
+        return new byte[0];
+      }
+      throw broken;
+    }
+  }
+
+  private static byte[] unpacked(HttpAnswer answer, long maxBytes) throws IOException {
     Header encoding = answer.head().getFirstHeader(HttpHeaders.CONTENT_ENCODING);
     if (encoding == null
         || answer.body().length == 0

@@ -1,6 +1,8 @@
 package io.evcharging.http;
 
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -76,13 +78,20 @@ final class HttpMessages {
     return name.regionMatches(true, 0, CAMEL, 0, CAMEL.length());
   }
 
+  /** What comes more than once is a list, as {@code camel-http} has it. */
+  private static Object both(Object former, Object further) {
+    List<Object> all = new ArrayList<>(former instanceof List<?> some ? some : List.of(former));
+    all.add(further);
+    return all;
+  }
+
   /** Puts an answer in place of all that was in the message. */
   static void answer(Message message, HttpAnswer answer, byte[] body) {
     message.removeHeaders("*");
     for (Header header : answer.head().getHeaders()) {
       // A server has no say in what Camel does.
       if (header.getValue() != null && !isOfCamel(header.getName()) && !isOfTheBody(header)) {
-        message.setHeader(header.getName(), header.getValue());
+        message.getHeaders().merge(header.getName(), header.getValue(), HttpMessages::both);
       }
     }
     message.setHeader(Exchange.HTTP_RESPONSE_CODE, answer.head().getCode());

@@ -10,6 +10,7 @@ import io.evcharging.source.smartcar.SmartcarHeaders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -58,16 +59,17 @@ public final class PollAnswer implements Processor {
     Poll poll = Poll.of(exchange);
     Message message = exchange.getMessage();
     int status = message.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
-    byte[] body = read(message);
+    byte[] body = status == OK ? read(message) : refusal(message);
     exchange.setProperty(PollStart.MORE_PAGES, false);
-    if (status == UNAUTHORIZED && request.again(message, poll)) {
+    Duration retryAfter = status == OK ? null : failures.retryAfter(message);
+    if (status == UNAUTHORIZED && request.again(message, poll) && retryAfter == null) {
       exchange.setProperty(PollStart.MORE_PAGES, true);
       return;
     }
     if (status != OK) {
       SmartcarError error = SmartcarError.read(status, body);
       outcomes.refused(poll.vehicle().vehicle().id(), error);
-      failures.check(poll, error, failures.retryAfter(message));
+      failures.check(poll, error, retryAfter);
       message.setBody(null);
       return;
     }
@@ -108,6 +110,15 @@ public final class PollAnswer implements Processor {
       return body == null ? new byte[0] : body.readAllBytes();
     } catch (TooLargeException tooLarge) {
       throw new CannotMapException(String.valueOf(tooLarge.getMessage()), null);
+    }
+  }
+
+  /** What a refusal says may be cut off or too large: it is a refusal all the same. */
+  private static byte[] refusal(Message message) {
+    try {
+      return read(message);
+    } catch (IOException | CannotMapException broken) {
+      return new byte[0];
     }
   }
 

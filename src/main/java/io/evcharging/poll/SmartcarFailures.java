@@ -80,7 +80,8 @@ public final class SmartcarFailures {
    */
   public void commandRefused(PolledVehicle vehicle, SmartcarError error, @Nullable Duration wait) {
     Decision decision = ErrorTable.decide(Kind.BRAND, error, wait);
-    if (decision.kind() == Decision.Kind.WAIT || decision.scope() == Decision.Scope.APPLICATION) {
+    boolean waits = decision.kind() == Decision.Kind.WAIT || wait != null;
+    if (waits || decision.scope() == Decision.Scope.APPLICATION) {
       patience.apply(decision, vehicle, null, error.toString());
     }
   }

@@ -26,7 +26,7 @@ public record Decision(Kind kind, Scope scope, @Nullable Duration retryAfter) {
     WAIT,
     /** Nothing in this scope is called until a person or {@code Retry-After} says otherwise. */
     SUSPEND,
-    /** Somebody should look at it; nothing is held back. */
+    /** Somebody should look at it; only {@code Retry-After} holds anything back. */
     REPORT
   }
 
@@ -44,12 +44,8 @@ public record Decision(Kind kind, Scope scope, @Nullable Duration retryAfter) {
     return new Decision(kind, scope, null);
   }
 
-  /** The same, about all that is asked: for a call that is about no vehicle. */
-  public Decision ofApplication() {
-    return new Decision(kind, Scope.APPLICATION, retryAfter);
-  }
-
-  Decision until(@Nullable Duration said) {
-    return new Decision(kind, scope, said);
+  /** Whether its scope is left alone from now on. */
+  boolean holdsBack() {
+    return kind == Kind.WAIT || kind == Kind.SUSPEND || retryAfter != null;
   }
 }

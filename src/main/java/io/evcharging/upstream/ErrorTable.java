@@ -31,13 +31,29 @@ public final class ErrorTable {
   public static Decision decide(
       ChargeSource.Kind asked, SmartcarError error, @Nullable Duration retryAfter) {
     Decision decision = row(asked, error, retryAfter);
-    return switch (decision.kind()) {
-      // Whoever says when to come back is not asked before.
-      case RETRY, NEXT_POLL ->
-          retryAfter == null ? decision : new Decision(Kind.WAIT, Scope.VEHICLE, retryAfter);
-      case WAIT, SUSPEND -> decision.until(retryAfter);
-      case NO_DATA, NEW_TOKEN, REPORT -> decision;
+    if (retryAfter == null) {
+      return decision;
+    }
+    return switch (decision.kind()) { // whoever says when to come back is not asked before
+      case RETRY, NEXT_POLL -> new Decision(Kind.WAIT, Scope.VEHICLE, retryAfter);
+      case NEW_TOKEN, REPORT -> new Decision(decision.kind(), Scope.VEHICLE, retryAfter);
+      case NO_DATA, WAIT, SUSPEND -> new Decision(decision.kind(), decision.scope(), retryAfter);
     };
+  }
+
+  /**
+   * Decides about the list of connections. It has no vehicle that could wait alone: a limit is the
+   * application's, and every other wait that of the list.
+   *
+   * @param error the refusal
+   * @param retryAfter what the header of that name says; {@code null} when it says nothing
+   * @return exactly one decision, for whatever came
+   */
+  public static Decision ofConnections(SmartcarError error, @Nullable Duration retryAfter) {
+    boolean limited = row(ChargeSource.Kind.SIGNAL_LIST, error, retryAfter).kind() == Kind.WAIT;
+    return limited
+        ? new Decision(Kind.WAIT, Scope.APPLICATION, retryAfter)
+        : decide(ChargeSource.Kind.SIGNAL_LIST, error, retryAfter);
   }
 
   private static Decision row(

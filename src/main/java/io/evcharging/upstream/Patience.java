@@ -49,10 +49,10 @@ public final class Patience {
    */
   public boolean apply(
       Decision decision, PolledVehicle vehicle, @Nullable ChargeSource source, String reason) {
-    boolean waits = decision.kind() == Decision.Kind.WAIT;
-    if (!waits && decision.kind() != Decision.Kind.SUSPEND) {
+    if (!decision.holdsBack()) {
       return false;
     }
+    boolean waits = decision.kind() == Decision.Kind.WAIT;
     Instant now = clock.instant();
     Duration wait = decision.retryAfter();
     Instant until = wait == null ? null : now.plus(wait);
@@ -66,17 +66,18 @@ public final class Patience {
   }
 
   /**
-   * Carries a decision out that came of a call about no vehicle: as far as it is about the
-   * application.
+   * Carries a decision out that is about the list of connections. One that does not say for how
+   * long, and is not about the application, holds nothing back.
    *
-   * @param decision of {@link ErrorTable}
+   * @param decision of {@link ErrorTable#ofConnections}
    * @param reason for people
    */
-  public void applyToAll(Decision decision, String reason) {
-    boolean waits = decision.kind() == Decision.Kind.WAIT;
-    boolean lasting = waits || decision.kind() == Decision.Kind.SUSPEND;
-    if (lasting && decision.scope() == Decision.Scope.APPLICATION) {
-      suspendAll(decision, waits, reason);
+  public void applyToConnections(Decision decision, String reason) {
+    Duration wait = decision.retryAfter();
+    if (decision.scope() == Decision.Scope.APPLICATION && decision.holdsBack()) {
+      suspendAll(decision, decision.kind() == Decision.Kind.WAIT, reason);
+    } else if (wait != null) {
+      suspensions.suspendConnections(clock.instant().plus(wait), reason);
     }
   }
 

@@ -22,6 +22,9 @@ public record Suspension(
   /** Stands in {@link #vehicleId()} for all vehicles. */
   public static final String APPLICATION = "*";
 
+  /** Stands in {@link #source()}, beside {@link #APPLICATION}, for the list of connections. */
+  public static final String CONNECTIONS = "connections";
+
   /**
    * Whether it is one of those that are meant.
    *

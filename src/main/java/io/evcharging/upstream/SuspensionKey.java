@@ -7,6 +7,9 @@ record SuspensionKey(String vehicleId, String source) {
 
   static final SuspensionKey APPLICATION = new SuspensionKey(Suspension.APPLICATION, "");
 
+  static final SuspensionKey CONNECTIONS =
+      new SuspensionKey(Suspension.APPLICATION, Suspension.CONNECTIONS);
+
   static SuspensionKey of(Suspension suspension) {
     return new SuspensionKey(
         suspension.vehicleId(), Objects.requireNonNullElse(suspension.source(), ""));

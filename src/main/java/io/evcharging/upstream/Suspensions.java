@@ -88,6 +88,18 @@ public final class Suspensions {
   }
 
   /**
+   * Why the list of connections is not asked for now. Knows what other nodes were told.
+   *
+   * @return empty when it may be asked for
+   */
+  public Optional<Suspension> ofConnections() {
+    if (shared) {
+      refresh();
+    }
+    return ofApplication().or(() -> inForce(SuspensionKey.CONNECTIONS, null));
+  }
+
+  /**
    * Leaves a vehicle alone, or one source of it. Never shortens what is in force.
    *
    * @param vehicle as the vehicles file has it now
@@ -116,6 +128,17 @@ public final class Suspensions {
    */
   public boolean suspendApplication(@Nullable Instant until, String reason) {
     return add(new Suspension(Suspension.APPLICATION, null, clock.instant(), until, reason), "");
+  }
+
+  /**
+   * Leaves the list of connections alone. Never shortens what is in force.
+   *
+   * @param until when it may be asked for again
+   * @param reason for people
+   */
+  public void suspendConnections(Instant until, String reason) {
+    String name = Suspension.CONNECTIONS;
+    add(new Suspension(Suspension.APPLICATION, name, clock.instant(), until, reason), "");
   }
 
   /**

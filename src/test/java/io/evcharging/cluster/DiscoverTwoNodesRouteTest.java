@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpExchange;
 import io.evcharging.config.Vehicles;
+import io.evcharging.discover.Discovery;
 import io.evcharging.testing.StubApi;
 import io.evcharging.upstream.Budget;
 import java.io.IOException;
@@ -30,16 +31,38 @@ class DiscoverTwoNodesRouteTest extends TwoNodes {
   private static final String SETTINGS =
       "vehicles: [{id: b, brand: Tesla, sources: [charge-signals]}, {id: x, brand: Tesla}]";
 
+  private volatile boolean busy;
+
   @Override
   void answer(HttpExchange exchange) throws IOException {
     if (!exchange.getRequestURI().getPath().endsWith("/connections")) {
       super.answer(exchange);
       return;
     }
+    if (busy) {
+      exchange.getResponseHeaders().add("Retry-After", "3600");
+      StubApi.send(exchange, 503, "{}");
+      return;
+    }
     boolean first = !exchange.getRequestURI().getQuery().contains("number");
     String page = CONNECTION.formatted(first ? "a" : "b");
     String rest = ",\"meta\":{\"totalCount\":2}" + (first ? NEXT : "");
     StubApi.send(exchange, 200, "{\"data\":[" + page + "]" + rest + "}");
+  }
+
+  @Test
+  void shouldKeepToRetryAfterWhoeverWasTold() throws Exception {
+    busy = true;
+    ContextNode one = discovering(one(), 100).start();
+    await().atMost(SOON).until(() -> pages() == 1);
+    ContextNode other = discovering(other(), 100).start();
+    await().atMost(SOON).until(() -> discovery(other).failures() == 1);
+    assertEquals(1, discovery(one).failures());
+    assertEquals(1, pages());
+  }
+
+  private static Discovery discovery(ContextNode node) {
+    return node.context().bean("evchargingDiscovery", Discovery.class);
   }
 
   private ContextNode discovering(ContextNode node, int calls) throws Exception {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpHandler;
 import io.evcharging.config.PolledVehicle;
 import io.evcharging.config.Vehicles;
 import io.evcharging.config.VehiclesConfig;
@@ -14,7 +13,6 @@ import io.evcharging.simulator.SmartcarSimulator;
 import io.evcharging.source.ChargeSource;
 import io.evcharging.testing.StubApi;
 import io.evcharging.testing.TestContext;
-import io.evcharging.upstream.Suspensions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -165,38 +163,6 @@ class DiscoverRouteTest {
       context.poll("charge-signals", "a");
       assertEquals(1, api.requests().size());
       assertEquals(List.of(), known());
-    }
-  }
-
-  @Test
-  void shouldLeaveEverybodyAloneWhenTheApplicationMust() throws Exception {
-    String limit = "{\"type\":\"RATE_LIMIT\",\"code\":\"SMARTCAR_API\"}";
-    assertNobodyIsAsked(exchange -> StubApi.send(exchange, 429, limit));
-  }
-
-  @Test
-  void shouldNotReadAgainBeforeRetryAfterIsOver() throws Exception {
-    assertNobodyIsAsked(
-        exchange -> {
-          exchange.getResponseHeaders().add("Retry-After", "3600");
-          StubApi.send(exchange, 429, "{}");
-        });
-  }
-
-  /** After a restart neither. */
-  private void assertNobodyIsAsked(HttpHandler refusal) throws Exception {
-    try (StubApi api = StubApi.answering(refusal);
-        TestContext context = context(api.origin()).start()) {
-      Discovery discovery = context.bean("evchargingDiscovery", Discovery.class);
-      await().until(() -> discovery.failures() == 1);
-      Suspensions suspensions = context.bean("evchargingSuspensions", Suspensions.class);
-      assertTrue(suspensions.ofApplication().isPresent());
-    }
-    try (StubApi api = StubApi.answering(DiscoverRouteTest::twoPages);
-        TestContext context = context(api.origin()).start()) {
-      Discovery discovery = context.bean("evchargingDiscovery", Discovery.class);
-      await().until(() -> discovery.failures() == 1);
-      assertEquals(List.of(), api.requests());
     }
   }
 

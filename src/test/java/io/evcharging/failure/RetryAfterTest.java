@@ -45,10 +45,11 @@ class RetryAfterTest {
   @Test
   void shouldNotWaitForATimeThatIsOver() {
     assertEquals(Duration.ZERO, RetryAfter.read("Fri, 20 Nov 2026 07:00:00 GMT", null, NOW));
+    assertEquals(Duration.ZERO, RetryAfter.read("Sun Nov  6 08:49:37 1994", null, NOW));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {UNTIL, "Friday, 20-Nov-26 08:01:30 GMT"})
+  @ValueSource(strings = {UNTIL, "Friday, 20-Nov-26 08:01:30 GMT", "Fri Nov 20 08:01:30 2026"})
   void shouldReadEachFormOfADate(String header) {
     assertEquals(Duration.ofSeconds(90), RetryAfter.read(header, null, NOW));
   }

@@ -63,21 +63,6 @@ class PollFaultTest extends PollFixture {
   }
 
   @Test
-  void shouldLeaveAVehicleAloneAsLongAsRetryAfterSaysAndNoOther() throws Exception {
-    answer(
-        exchange -> {
-          exchange.getResponseHeaders().add("Retry-After", "3600");
-          StubApi.send(exchange, 429, "{}");
-        });
-    context.poll("tesla-charge", "tesla-1");
-    assertOutcome(PollOutcome.RETRY_LATER);
-    answer(200, "{}");
-    context.poll("tesla-charge", "tesla-1");
-    context.poll("audi-charge", "audi-1");
-    assertEquals(2, api.requests().size());
-  }
-
-  @Test
   void shouldLeaveEverybodyAloneWhenTheApplicationsLimitIsExceeded() throws Exception {
     answer(429, "{\"type\":\"RATE_LIMIT\",\"code\":\"SMARTCAR_API\"}");
     context.poll("tesla-charge", "tesla-1");

@@ -9,8 +9,6 @@ import io.evcharging.upstream.Decision.Kind;
 import io.evcharging.upstream.Decision.Scope;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
-import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -25,7 +23,6 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 class ErrorTableTest {
 
   private static final Instant NOW = Instant.parse("2026-11-20T08:00:00Z");
-  private static final Set<Kind> ENDLESS = EnumSet.of(Kind.NO_DATA, Kind.NEW_TOKEN, Kind.REPORT);
 
   /** The table of the documentation, row by row and code by code. */
   @ParameterizedTest
@@ -61,9 +58,7 @@ class ErrorTableTest {
     Statistics.collect(decision.kind(), decision.scope());
 
     assertEquals(decision, ErrorTable.decide(asked, error, wait), "the same again");
-    if (!ENDLESS.contains(decision.kind())) {
-      assertEquals(wait, decision.retryAfter(), "never shortened, never dropped");
-    }
+    assertEquals(wait, decision.retryAfter(), "never shortened, never dropped");
     assertEquals(
         decision.kind() == Kind.RETRY,
         wait == null && ((status >= 500 && status != 501) || isEarly(status)),
@@ -72,6 +67,24 @@ class ErrorTableTest {
     if (decision.scope() == Scope.APPLICATION) {
       assertEquals(true, status >= 400 && status < 500, "a fault of a vehicle stops that one only");
     }
+  }
+
+  /** The list of connections has no vehicle that could wait in its place. */
+  @Property(tries = 5_000)
+  void shouldAlwaysDecideOnceAboutTheConnections(
+      @ForAll("statuses") int status,
+      @ForAll("words") @Nullable String type,
+      @ForAll("headers") @Nullable String header) {
+    SmartcarError error = new SmartcarError(status, type, null, null);
+    Duration wait = RetryAfter.read(header, null, NOW);
+    Decision decision = ErrorTable.ofConnections(error, wait);
+    assertEquals(wait, decision.retryAfter());
+    assertEquals(wait != null || decision.kind() == Kind.WAIT, waits(decision));
+    assertEquals(true, status != 429 || decision.scope() == Scope.APPLICATION);
+  }
+
+  private static boolean waits(Decision decision) {
+    return decision.kind() != Kind.SUSPEND ? decision.holdsBack() : decision.retryAfter() != null;
   }
 
   private static boolean isEarly(int status) {
