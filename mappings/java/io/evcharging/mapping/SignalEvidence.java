@@ -5,11 +5,11 @@ import io.evcharging.source.signals.SignalEnvelopes;
 import io.evcharging.source.signals.SignalStatus;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Objects;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +30,14 @@ public final class SignalEvidence {
    */
   public static void note(SignalEnvelopes answer, Set<String> known, Reading reading)
       throws IOException {
+    List<SignalEnvelope> odd = new ArrayList<>();
     for (SignalEnvelope signal : answer.signals().values()) {
+      if (!signal.timeFaults().isEmpty() || !known.contains(signal.code())) {
+        odd.add(signal);
+      }
+    }
+    odd.sort(Comparator.comparing(SignalEnvelope::code)); // the wire's order may change
+    for (SignalEnvelope signal : odd) {
       noteTimeFaults(signal, reading);
       if (!known.contains(signal.code())) {
         noteUnknown(signal, reading);
@@ -63,24 +70,26 @@ public final class SignalEvidence {
 
   /** The newest of those that have a value; where none has one, the newest of all. */
   private static void noteTimes(Collection<SignalEnvelope> signals, Reading reading) {
-    Instant newestValue = newest(reading.times().values().stream());
-    Instant observed =
-        newestValue == null ? newest(signals, signal -> signal.meta().oemUpdatedAt()) : newestValue;
+    Instant recorded = null;
+    Instant fetched = null;
+    for (SignalEnvelope signal : signals) {
+      recorded = newer(recorded, signal.meta().oemUpdatedAt());
+      fetched = newer(fetched, signal.meta().retrievedAt());
+    }
+    Instant ofValues = null;
+    for (Instant time : reading.times().values()) {
+      ofValues = newer(ofValues, time);
+    }
+    Instant observed = ofValues == null ? recorded : ofValues;
     if (observed != null) {
       reading.observedAt(observed);
     }
-    Instant fetched = newest(signals, signal -> signal.meta().retrievedAt());
     if (fetched != null) {
       reading.fetchedAt(fetched);
     }
   }
 
-  private static @Nullable Instant newest(
-      Collection<SignalEnvelope> signals, Function<SignalEnvelope, @Nullable Instant> time) {
-    return newest(signals.stream().map(time).filter(Objects::nonNull));
-  }
-
-  private static @Nullable Instant newest(Stream<Instant> times) {
-    return times.max(Instant::compareTo).orElse(null);
+  private static @Nullable Instant newer(@Nullable Instant one, @Nullable Instant other) {
+    return one == null || (other != null && other.isAfter(one)) ? other : one;
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import io.evcharging.canonical.ChargingObservation;
 import io.evcharging.canonical.Finding;
 import io.evcharging.normalise.Answer;
+import io.evcharging.source.UtcText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -53,12 +54,12 @@ final class HandWriter implements AutoCloseable {
     contentFrom = buffer.size();
     Instant time =
         observedAt != null ? observedAt : fetchedAt != null ? fetchedAt : answer.receivedAt();
-    key = answer.vehicle().id() + '\n' + answer.source().id() + '\n' + time + '\n';
+    key = answer.vehicle().id() + '\n' + answer.source().id() + '\n' + UtcText.of(time) + '\n';
   }
 
   private void time(String name, @Nullable Instant time) throws IOException {
     if (time != null) {
-      json.writeStringField(name, time.toString());
+      json.writeStringField(name, UtcText.of(time));
     }
   }
 
@@ -120,7 +121,7 @@ final class HandWriter implements AutoCloseable {
   void field(String name, @Nullable Instant value) throws IOException {
     if (value != null) {
       name(name);
-      json.writeString(value.toString());
+      json.writeString(UtcText.of(value));
     }
   }
 

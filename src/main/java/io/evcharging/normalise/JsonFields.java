@@ -17,6 +17,9 @@ final class JsonFields {
   /** More zeros than these are written as an exponent: only what was kept as it came has them. */
   private static final int MOST_ZEROS = 100;
 
+  /** So many always fit. */
+  private static final int LONG_DIGITS = 18;
+
   private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss");
 
   private final JsonGenerator json;
@@ -160,6 +163,10 @@ final class JsonFields {
 
   /** Plain: 1500, not 1.5E+3. */
   private void decimal(BigDecimal value) throws IOException {
+    if (value.scale() == 0 && value.precision() <= LONG_DIGITS) {
+      json.writeNumber(value.longValue());
+      return;
+    }
     boolean plain = Math.abs((long) value.scale()) <= MOST_ZEROS;
     json.writeNumber(plain ? value.toPlainString() : value.toString());
   }

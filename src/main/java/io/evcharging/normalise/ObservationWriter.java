@@ -7,7 +7,10 @@ import io.evcharging.source.UtcText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -21,6 +24,11 @@ final class ObservationWriter {
       "{\"type\":\"" + ChargingObservation.TYPE + "\",\"id\":\"";
   private static final String NO_ID = new UUID(0, 0).toString();
   private static final int USUAL_SIZE = 2048;
+
+  private static final long VERSION = 0xF000L;
+  private static final long VERSION_3 = 0x3000L;
+  private static final long VARIANT = 0xC000_0000_0000_0000L;
+  private static final long RFC_4122 = 0x8000_0000_0000_0000L;
 
   private static final JsonFactory FACTORY = new JsonFactory();
 
@@ -65,7 +73,7 @@ final class ObservationWriter {
             + '\n'
             + UtcText.of(time)
             + '\n';
-    return UUID.nameUUIDFromBytes(buffer.from(contentFrom, key.getBytes(StandardCharsets.UTF_8)));
+    return buffer.uuid(key.getBytes(StandardCharsets.UTF_8), contentFrom);
   }
 
   /** A buffer that can be looked into, and written over. */
@@ -80,11 +88,22 @@ final class ObservationWriter {
       System.arraycopy(bytes, 0, buf, at, bytes.length);
     }
 
-    byte[] from(int from, byte[] prefix) {
-      byte[] bytes = new byte[prefix.length + count - from];
-      System.arraycopy(prefix, 0, bytes, 0, prefix.length);
-      System.arraycopy(buf, from, bytes, prefix.length, count - from);
-      return bytes;
+    /** What {@link UUID#nameUUIDFromBytes} makes of these bytes together; nothing is copied. */
+    UUID uuid(byte[] prefix, int from) {
+      MessageDigest md5 = md5();
+      md5.update(prefix);
+      md5.update(buf, from, count - from);
+      ByteBuffer digest = ByteBuffer.wrap(md5.digest());
+      return new UUID(
+          (digest.getLong() & ~VERSION) | VERSION_3, (digest.getLong() & ~VARIANT) | RFC_4122);
+    }
+
+    private static MessageDigest md5() {
+      try {
+        return MessageDigest.getInstance("MD5");
+      } catch (NoSuchAlgorithmException impossible) { // every Java has it
+        throw new IllegalStateException(impossible);
+      }
     }
   }
 }

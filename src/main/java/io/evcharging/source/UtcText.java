@@ -1,8 +1,12 @@
 package io.evcharging.source;
 
+import static java.time.temporal.ChronoField.HOUR_OF_DAY;
+import static java.time.temporal.ChronoField.MINUTE_OF_HOUR;
+import static java.time.temporal.ChronoField.SECOND_OF_MINUTE;
+
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.time.LocalDate;
 
 /**
  * The usual spelling of a time, {@code 2026-11-20T08:15:00.000Z}. A formatter reads and writes it
@@ -13,8 +17,13 @@ public final class UtcText {
   private static final String PATTERN = "dddd-dd-ddTdd:dd:dd";
   private static final int SECONDS_END = PATTERN.length();
   private static final int NANO_DIGITS = 9;
-  private static final int LAST_YEAR = 9999;
   private static final int LONGEST = 30;
+  private static final long DAY = 86_400;
+
+  /** Of the year 0, and of the year 9999: beyond, a year has a sign or more digits. */
+  private static final long FIRST_SECOND = LocalDate.of(0, 1, 1).toEpochDay() * DAY;
+
+  private static final long LAST_SECOND = LocalDate.of(10_000, 1, 1).toEpochDay() * DAY - 1;
 
   private UtcText() {}
 
@@ -46,15 +55,12 @@ public final class UtcText {
       int at = SECONDS_END + i;
       nanos = nanos * 10 + (at < end ? text.charAt(at) - '0' : 0);
     }
-    return LocalDateTime.of(
-            number(text, 0, 4),
-            number(text, 5, 7),
-            number(text, 8, 10),
-            number(text, 11, 13),
-            number(text, 14, 16),
-            number(text, 17, 19),
-            nanos)
-        .toInstant(ZoneOffset.UTC);
+    long day =
+        LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10)).toEpochDay();
+    int hour = HOUR_OF_DAY.checkValidIntValue(number(text, 11, 13));
+    int minute = MINUTE_OF_HOUR.checkValidIntValue(number(text, 14, 16));
+    int second = SECOND_OF_MINUTE.checkValidIntValue(number(text, 17, 19));
+    return Instant.ofEpochSecond(((day * 24 + hour) * 60 + minute) * 60 + second, nanos);
   }
 
   /**
@@ -62,41 +68,46 @@ public final class UtcText {
    * where there is one.
    */
   public static String of(Instant time) {
-    LocalDateTime utc = LocalDateTime.ofEpochSecond(time.getEpochSecond(), 0, ZoneOffset.UTC);
-    if (utc.getYear() < 0 || utc.getYear() > LAST_YEAR) {
+    long seconds = time.getEpochSecond();
+    if (seconds < FIRST_SECOND || seconds > LAST_SECOND) {
       return time.toString();
     }
-    StringBuilder text = new StringBuilder(LONGEST);
-    digits(text, utc.getYear(), 4).append('-');
-    digits(text, utc.getMonthValue(), 2).append('-');
-    digits(text, utc.getDayOfMonth(), 2).append('T');
-    digits(text, utc.getHour(), 2).append(':');
-    digits(text, utc.getMinute(), 2).append(':');
-    digits(text, utc.getSecond(), 2);
-    return fraction(text, time.getNano()).append('Z').toString();
+    LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(seconds, DAY));
+    int second = (int) Math.floorMod(seconds, DAY);
+    byte[] text = new byte[LONGEST];
+    digits(text, 0, 4, day.getYear());
+    text[4] = '-';
+    digits(text, 5, 7, day.getMonthValue());
+    text[7] = '-';
+    digits(text, 8, 10, day.getDayOfMonth());
+    text[10] = 'T';
+    digits(text, 11, 13, second / 3600);
+    text[13] = ':';
+    digits(text, 14, 16, second / 60 % 60);
+    text[16] = ':';
+    digits(text, 17, 19, second % 60);
+    int end = fraction(text, time.getNano());
+    text[end] = 'Z';
+    return new String(text, 0, end + 1, StandardCharsets.ISO_8859_1);
   }
 
-  private static StringBuilder fraction(StringBuilder text, int nanos) {
+  private static int fraction(byte[] text, int nanos) {
     if (nanos == 0) {
-      return text;
+      return SECONDS_END;
     }
-    text.append('.');
-    if (nanos % 1_000_000 == 0) {
-      return digits(text, nanos / 1_000_000, 3);
-    }
-    return nanos % 1000 == 0 ? digits(text, nanos / 1000, 6) : digits(text, nanos, NANO_DIGITS);
+    int digits = nanos % 1_000_000 == 0 ? 3 : nanos % 1000 == 0 ? 6 : NANO_DIGITS;
+    int end = SECONDS_END + 1 + digits;
+    text[SECONDS_END] = '.';
+    digits(text, SECONDS_END + 1, end, nanos / (digits == 3 ? 1_000_000 : digits == 6 ? 1000 : 1));
+    return end;
   }
 
-  private static StringBuilder digits(StringBuilder text, int number, int digits) {
-    int power = 1;
-    for (int i = 1; i < digits; i++) {
-      power *= 10;
+  private static void digits(byte[] text, int from, int to, int number) {
+    int rest = number;
+    for (int i = to - 1; i >= from; i--) {
+      text[i] = (byte) ('0' + rest % 10);
+      rest /= 10;
     }
-    for (int rest = number; power > 0; power /= 10) {
-      text.append((char) ('0' + rest / power));
-      rest %= power;
-    }
-    return text;
   }
 
   private static boolean isFraction(String text, int end) {

@@ -1,7 +1,6 @@
 package io.evcharging.source;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 
 /**
@@ -54,16 +53,21 @@ public final class WireReader<R extends Record> {
    */
   public Wire<R> read(WireSlice slice) throws IOException {
     try (JsonParser parser = slice.parser()) {
-      JsonToken first = parser.nextToken();
-      if (first == null) {
-        throw new IOException("it is empty");
-      }
-      WireNotes notes = new WireNotes(keepUnknown);
-      R value = type.cast(record.read(parser, slice, notes));
+      Wire<R> wire = next(parser, slice);
       if (parser.nextToken() != null) {
         throw new IOException("something follows its end");
       }
-      return new Wire<>(value, notes.faults(), notes.texts(), notes.unknown());
+      return wire;
     }
+  }
+
+  /** Reads the value that comes next. */
+  Wire<R> next(JsonParser parser, WireSlice slice) throws IOException {
+    if (parser.nextToken() == null) {
+      throw new IOException("it is empty");
+    }
+    WireNotes notes = new WireNotes(keepUnknown);
+    R value = type.cast(record.read(parser, slice, notes));
+    return new Wire<>(value, notes.faults(), notes.texts(), notes.unknown());
   }
 }

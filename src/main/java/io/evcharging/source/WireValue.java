@@ -4,13 +4,11 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -104,24 +102,21 @@ interface WireValue {
   }
 
   private static WireValue record(RecordShape<?> shape) {
-    Map<String, Integer> places = new HashMap<>();
-    List<WireValue> readers = new ArrayList<>();
-    for (RecordComponent component : shape.components()) {
-      places.put(component.getName(), readers.size());
-      readers.add(of(component.getGenericType()));
-    }
+    WireFields fields = new WireFields(shape.components());
     return (parser, slice, notes) -> {
       if (parser.currentToken() != JsonToken.START_OBJECT) {
         return unfit(parser, notes);
       }
-      @Nullable Object[] values = new @Nullable Object[readers.size()];
+      @Nullable Object[] values = new @Nullable Object[fields.count()];
+      int place = -1;
       for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
         parser.nextToken();
-        Integer place = places.get(name);
-        if (place == null) {
+        int found = fields.place(name, place + 1);
+        if (found < 0) {
           notes.unknown(parser);
         } else {
-          values[place] = readers.get(place).read(parser, slice, notes);
+          place = found;
+          values[place] = fields.reader(place).read(parser, slice, notes);
         }
       }
       return shape.create(values);

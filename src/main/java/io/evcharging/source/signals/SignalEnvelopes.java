@@ -7,18 +7,15 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The signals of one answer, by code; of a code that comes twice, the newest.
  *
- * @param signals in the order of their codes, which is not the wire's: that one may change
+ * @param signals in the wire's order, which may change from answer to answer
  * @param faults what stood in the place of a signal and is none, as it came
  */
-public record SignalEnvelopes(
-    SortedMap<String, SignalEnvelope> signals, Map<String, Object> faults) {
+public record SignalEnvelopes(Map<String, SignalEnvelope> signals, Map<String, Object> faults) {
 
   /** The code of a signal that does not tell its own. */
   public static final String UNNAMED = "unnamed";
@@ -53,7 +50,7 @@ public record SignalEnvelopes(
    * @throws IOException when a page is not JSON, or has no list
    */
   public static SignalEnvelopes ofPages(List<byte[]> pages) throws IOException {
-    SignalEnvelopes all = new SignalEnvelopes(new TreeMap<>(), new LinkedHashMap<>());
+    SignalEnvelopes all = new SignalEnvelopes(new LinkedHashMap<>(), new LinkedHashMap<>());
     for (int page = 0; page < pages.size(); page++) {
       Wire<Page> wire = PAGES.read(pages.get(page));
       List<@Nullable Resource> data = wire.value() == null ? null : wire.value().data();
@@ -61,7 +58,8 @@ public record SignalEnvelopes(
         throw new IOException("page " + (page + 1) + " has no list of signals");
       }
       for (int i = 0; i < data.size(); i++) {
-        all.add(data.get(i), "data[" + i + "]", wire.faults());
+        String place = wire.faults().isEmpty() ? "" : "data[" + i + "]";
+        all.add(data.get(i), place, wire.faults());
       }
     }
     return all;
@@ -95,9 +93,12 @@ public record SignalEnvelopes(
 
   /** A single signal, as if it were the only one of a list. */
   public static SignalEnvelopes of(SignalEnvelope signal) {
-    return new SignalEnvelopes(new TreeMap<>(Map.of(signal.code(), signal)), Map.of());
+    return new SignalEnvelopes(Map.of(signal.code(), signal), Map.of());
   }
 
+  /**
+   * @param place on the wire; looked at only when there are faults
+   */
   private void add(@Nullable Resource resource, String place, Map<String, Object> wireFaults) {
     if (resource == null) {
       Object raw = wireFaults.get(place);
@@ -110,8 +111,7 @@ public record SignalEnvelopes(
         resource.attributes() == null ? new Attributes(null, null, null) : resource.attributes();
     String code = attributes.code() == null ? resource.id() : attributes.code();
     SignalEnvelope signal =
-        envelope(
-            code == null ? UNNAMED : code, attributes, resource.meta(), place + ".", wireFaults);
+        envelope(code == null ? UNNAMED : code, attributes, resource.meta(), place, wireFaults);
     signals.merge(signal.code(), signal, (old, newer) -> newer.supersedes(old) ? newer : old);
   }
 
@@ -119,20 +119,29 @@ public record SignalEnvelopes(
       String code,
       Attributes attributes,
       @Nullable SignalMeta meta,
-      String prefix,
+      String place,
       Map<String, Object> wireFaults) {
-    Map<String, Object> timeFaults = new LinkedHashMap<>();
-    for (String time : wireFaults.isEmpty() ? List.<String>of() : TIMES) {
-      Object raw = wireFaults.get(prefix + "meta." + time);
-      if (raw != null) {
-        timeFaults.put(time, raw);
-      }
+    SignalMeta times = meta == null ? SignalMeta.NONE : meta;
+    if (wireFaults.isEmpty()) {
+      return new SignalEnvelope(code, attributes.status(), times, Map.of(), attributes.body());
     }
+    String prefix = place.isEmpty() ? "" : place + ".";
     SignalStatus status = attributes.status();
     if (status == null && wireFaults.get(prefix + "attributes.status") instanceof String word) {
       status = new SignalStatus(word, null);
     }
     return new SignalEnvelope(
-        code, status, meta == null ? SignalMeta.NONE : meta, timeFaults, attributes.body());
+        code, status, times, timeFaults(prefix, wireFaults), attributes.body());
+  }
+
+  private static Map<String, Object> timeFaults(String prefix, Map<String, Object> wireFaults) {
+    Map<String, Object> timeFaults = new LinkedHashMap<>();
+    for (String time : TIMES) {
+      Object raw = wireFaults.get(prefix + "meta." + time);
+      if (raw != null) {
+        timeFaults.put(time, raw);
+      }
+    }
+    return timeFaults;
   }
 }
