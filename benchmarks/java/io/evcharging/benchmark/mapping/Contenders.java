@@ -1,6 +1,7 @@
 package io.evcharging.benchmark.mapping;
 
 import io.evcharging.normalise.Normaliser;
+import java.io.IOException;
 
 /** The ways in Java. */
 final class Contenders {
@@ -20,5 +21,15 @@ final class Contenders {
       case AUDI -> AudiByHand::map;
       case SIGNALS -> SignalsByHand::map;
     };
+  }
+
+  /** In a language that maps trees. */
+  static Contender jslt(Sample sample) {
+    return new TreeMapping(new Jslt(sample));
+  }
+
+  /** In a language that maps trees, with Java for what it has no words for. */
+  static Contender jolt(Sample sample) throws IOException {
+    return new Jolt(sample);
   }
 }

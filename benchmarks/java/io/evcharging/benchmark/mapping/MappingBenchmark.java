@@ -30,14 +30,16 @@ public class MappingBenchmark {
   private Contender normaliser;
   private Contender byHand;
   private Contender jslt;
+  private Contender jolt;
 
   /** Makes the contenders. That they say the same is a test's business. */
   @Setup
-  public void prepare() {
+  public void prepare() throws IOException {
     answer = sample.answer();
     normaliser = Contenders.normaliser();
     byHand = Contenders.byHand(sample);
-    jslt = new TreeMapping(new Jslt(sample));
+    jslt = Contenders.jslt(sample);
+    jolt = Contenders.jolt(sample);
   }
 
   /** The floor: every token is read, and nothing is made of it. */
@@ -65,5 +67,10 @@ public class MappingBenchmark {
   @Benchmark
   public byte[] jslt() throws IOException {
     return jslt.map(answer);
+  }
+
+  @Benchmark
+  public byte[] jolt() throws IOException {
+    return jolt.map(answer);
   }
 }

@@ -44,7 +44,12 @@ public enum Sample {
 
   /** What lies beside the sample: {@code .json} itself, {@code .jslt} and {@code .jolt}. */
   byte[] resource(String ending) {
-    String name = "/mapping/" + name().toLowerCase(Locale.ROOT) + ending;
+    return file(name().toLowerCase(Locale.ROOT) + ending);
+  }
+
+  /** A file of the benchmark. */
+  static byte[] file(String file) {
+    String name = "/mapping/" + file;
     try (InputStream in = Objects.requireNonNull(Sample.class.getResourceAsStream(name), name)) {
       return in.readAllBytes();
     } catch (IOException e) {

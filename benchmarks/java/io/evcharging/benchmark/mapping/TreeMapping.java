@@ -39,8 +39,12 @@ final class TreeMapping implements Contender {
   public byte[] map(Answer answer) throws IOException {
     JsonNode tree = JSON.readTree(answer.pages().get(0));
     JsonNode mapped = language.map(tree, head(answer), answer.headers().unitSystem());
-    ObjectNode head = (ObjectNode) mapped.get("head");
-    byte[] content = JSON.writeValueAsBytes(mapped.get("content"));
+    return withId(
+        answer, (ObjectNode) mapped.get("head"), JSON.writeValueAsBytes(mapped.get("content")));
+  }
+
+  /** The whole, with the id that its content has. */
+  static byte[] withId(Answer answer, ObjectNode head, byte[] content) throws IOException {
     ByteArrayOutputStream key = new ByteArrayOutputStream(content.length + 100);
     key.writeBytes(
         (answer.vehicle().id() + '\n' + answer.source().id() + '\n' + time(head) + '\n')
@@ -61,7 +65,8 @@ final class TreeMapping implements Contender {
     return time.isTextual() ? time.textValue() : head.path("receivedAt").asText();
   }
 
-  private static ObjectNode head(Answer answer) {
+  /** What is known before the answer is read. */
+  static ObjectNode head(Answer answer) {
     ObjectNode head = JSON.createObjectNode();
     head.put("type", ChargingObservation.TYPE);
     head.put("id", NO_ID);
