@@ -2,11 +2,13 @@ package io.evcharging.deliver;
 
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
+import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
@@ -15,6 +17,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
+import org.apache.camel.component.jms.JmsConfiguration;
 import org.apache.camel.component.jms.JmsEndpoint;
 import org.apache.camel.support.DefaultAsyncProducer;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sends what has come since the last time in one transaction, so that many observations share one
  * wait for the broker's disk, and no thread waits for each. An exchange goes on when its message is
- * committed, or fails with all of its transaction. In the order in which they have come.
+ * committed, or fails with all of its transaction; one that cannot be made into a message fails
+ * alone. In the order in which they have come.
  */
 final class JournalProducer extends DefaultAsyncProducer {
 
@@ -85,30 +89,50 @@ final class JournalProducer extends DefaultAsyncProducer {
   }
 
   private void sendTogether(List<Sending> together) {
+    IdentityHashMap<Sending, Exception> unspeakable = new IdentityHashMap<>();
     Exception failure = null;
     try {
-      send(together);
+      send(together, unspeakable);
     } catch (JMSException | RuntimeException e) {
       failure = e;
     }
     for (Sending sending : together) {
-      sending.end(failure);
+      sending.end(unspeakable.getOrDefault(sending, failure));
     }
   }
 
   /** What is closed before it is committed is not sent. */
-  private void send(List<Sending> together) throws JMSException {
+  private void send(List<Sending> together, IdentityHashMap<Sending, Exception> unspeakable)
+      throws JMSException {
     ConnectionFactory broker = endpoint.getConfiguration().getOrCreateTemplateConnectionFactory();
     try (Connection connection = broker.createConnection();
         Session session = connection.createSession(true, Session.SESSION_TRANSACTED);
         MessageProducer producer =
             session.createProducer(session.createTopic(endpoint.getDestinationName()))) {
+      keepQuality(producer);
       for (Sending sending : together) {
-        Message message = endpoint.getBinding().makeJmsMessage(sending.exchange, session);
+        Message message;
+        try {
+          message = endpoint.getBinding().makeJmsMessage(sending.exchange, session);
+        } catch (JMSException | RuntimeException e) {
+          unspeakable.put(sending, e);
+          continue;
+        }
         message.setJMSReplyTo(null);
         producer.send(message);
       }
       session.commit();
+    }
+  }
+
+  /** What {@code explicitQosEnabled} and its options say, as Camel's own producer keeps to it. */
+  private void keepQuality(MessageProducer producer) throws JMSException {
+    JmsConfiguration options = endpoint.getConfiguration();
+    if (options.isExplicitQosEnabled()) {
+      producer.setPriority(options.getPriority());
+      producer.setTimeToLive(Math.max(options.getTimeToLive(), 0));
+      producer.setDeliveryMode(
+          options.isDeliveryPersistent() ? DeliveryMode.PERSISTENT : DeliveryMode.NON_PERSISTENT);
     }
   }
 

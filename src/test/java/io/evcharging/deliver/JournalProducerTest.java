@@ -3,17 +3,20 @@ package io.evcharging.deliver;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import io.evcharging.testing.TestBroker;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
+import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSException;
 import jakarta.jms.Session;
+import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -21,6 +24,7 @@ import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.camel.AsyncProducer;
 import org.apache.camel.Exchange;
+import org.apache.camel.Message;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -42,7 +46,8 @@ class JournalProducerTest {
   private final AtomicInteger commits = new AtomicInteger();
   private final CountDownLatch go = new CountDownLatch(1);
   private volatile BeforeCommit beforeCommit = go::await;
-  private final List<String> taken = new ArrayList<>();
+  private final List<String> taken = new CopyOnWriteArrayList<>();
+  private final List<String> qualities = new CopyOnWriteArrayList<>();
   private final DefaultCamelContext context = new DefaultCamelContext();
   private EmbeddedActiveMQ broker;
   private ActiveMQConnectionFactory connections;
@@ -61,7 +66,11 @@ class JournalProducerTest {
           @Override
           public void configure() {
             from(TOPIC + "?subscriptionName=s&subscriptionDurable=true&subscriptionShared=true")
-                .process(exchange -> taken.add(exchange.getMessage().getBody(String.class)));
+                .process(
+                    exchange -> {
+                      qualities.add(quality(exchange));
+                      taken.add(exchange.getMessage().getBody(String.class));
+                    });
             from("direct:twice").to(TOPIC).to(TOPIC);
           }
         });
@@ -110,6 +119,34 @@ class JournalProducerTest {
   }
 
   @Test
+  void shouldFailAloneWhatCannotBeSent() throws Exception {
+    CompletableFuture<Exchange> first = send("first");
+    await().until(() -> commits.get() == 1);
+    InputStream closed = InputStream.nullInputStream();
+    closed.close();
+    CompletableFuture<Exchange> bad = send(closed);
+    CompletableFuture<Exchange> good = send("good");
+    go.countDown();
+    assertEquals(null, first.get().getException());
+    assertEquals(null, good.get().getException());
+    assertNotNull(bad.get().getException());
+    await().until(() -> taken.equals(List.of("first", "good")));
+  }
+
+  @Test
+  void shouldKeepToTheQualityOfServiceOfItsOptions() throws Exception {
+    beforeCommit = () -> {};
+    producer.stop();
+    String options =
+        "?explicitQosEnabled=true&priority=7&timeToLive=60000&deliveryPersistent=false";
+    producer = context.getEndpoint(TOPIC + options).createAsyncProducer();
+    producer.start();
+    assertEquals(null, send("fast").get().getException());
+    await().until(() -> taken.size() == 1);
+    assertEquals(List.of("7 NON_PERSISTENT, expires"), qualities);
+  }
+
+  @Test
   void shouldLetAnExchangeThatGoesOnSendOnceMore() throws Exception {
     beforeCommit = () -> {};
     try (ProducerTemplate template = context.createProducerTemplate()) {
@@ -118,7 +155,16 @@ class JournalProducerTest {
     await().until(() -> taken.size() == 2);
   }
 
-  private CompletableFuture<Exchange> send(String body) {
+  private static String quality(Exchange exchange) {
+    Message message = exchange.getMessage();
+    boolean expires = message.getHeader("JMSExpiration", Long.class) > 0;
+    boolean kept = message.getHeader("JMSDeliveryMode", Integer.class) == DeliveryMode.PERSISTENT;
+    return message.getHeader("JMSPriority")
+        + (kept ? " PERSISTENT" : " NON_PERSISTENT")
+        + (expires ? ", expires" : "");
+  }
+
+  private CompletableFuture<Exchange> send(Object body) {
     Exchange exchange = new DefaultExchange(context);
     exchange.getMessage().setBody(body);
     return producer.processAsync(exchange);
