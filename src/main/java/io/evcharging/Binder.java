@@ -1,17 +1,27 @@
 package io.evcharging;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.Service;
+import org.apache.camel.spi.ShutdownStrategy;
 import org.apache.camel.support.LifecycleStrategySupport;
 import org.apache.camel.support.service.ServiceSupport;
 
 /** Binds beans to a context's registry, and their lives to the context's. */
 final class Binder {
 
+  /** What a stop leaves for the routes to end in order: Camel looks for it every second. */
+  private static final long LAST_MILLIS = 2000;
+
   private final CamelContext context;
+  private final List<Runnable> late = new ArrayList<>();
+  private volatile Runnable whenStopped = () -> {};
 
   Binder(CamelContext context) {
     this.context = context;
@@ -59,7 +69,7 @@ final class Binder {
         .newSingleThreadScheduledExecutor(this, "evcharging-watch");
   }
 
-  /** Runs before the routes are stopped: what is under way can be cut short. */
+  /** Runs before the routes are stopped. */
   void whenStopping(Runnable action) {
     context.addLifecycleStrategy(
         new LifecycleStrategySupport() {
@@ -68,5 +78,26 @@ final class Binder {
             action.run();
           }
         });
+  }
+
+  /**
+   * Runs when a stop has taken nearly as long as it may: what is under way is cut short. Beyond
+   * that Camel gives up the exchanges, and waits for their threads all the same.
+   */
+  void whenStopIsLate(Runnable action) throws Exception {
+    if (late.isEmpty()) {
+      whenStopping(this::watchStop);
+      closeWithContext(() -> whenStopped.run());
+    }
+    late.add(action);
+  }
+
+  private void watchStop() {
+    ShutdownStrategy strategy = context.getShutdownStrategy();
+    long limit = strategy.getTimeUnit().toMillis(strategy.getTimeout());
+    long patience = limit - Math.min(LAST_MILLIS, limit / 2);
+    Future<?> waiting =
+        scheduler().schedule(() -> late.forEach(Runnable::run), patience, TimeUnit.MILLISECONDS);
+    whenStopped = () -> waiting.cancel(false);
   }
 }

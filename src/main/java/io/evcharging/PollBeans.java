@@ -11,6 +11,7 @@ import io.evcharging.http.CamelHttpInstead;
 import io.evcharging.http.HttpBounds;
 import io.evcharging.http.HttpReach;
 import io.evcharging.poll.BoundedHttpClient;
+import io.evcharging.poll.Intake;
 import io.evcharging.poll.NotAsked;
 import io.evcharging.poll.Planner;
 import io.evcharging.poll.PollAnswer;
@@ -71,7 +72,10 @@ final class PollBeans {
     Suspensions suspensions = binder.bound("evchargingSuspensions", Suspensions.class);
     Planning plan = binder.bound("evchargingPlan", Planning.class);
     PollWatch watch = new PollWatch(context, outcomes, clients(), config.poll().deadline(), clock);
-    binder.bind("evchargingPollSlots", new PollSlots(config.poll().concurrency()));
+    Intake intake = new Intake(cutOff);
+    binder.whenStopping(intake::close);
+    binder.bind("evchargingIntake", intake);
+    binder.bind("evchargingPollSlots", new PollSlots(config.poll().concurrency(), intake));
     new HealthBeans(binder, config, clock).bind(vehicles, outcomes);
     binder.bind("evchargingPlanner", new Planner(plan, outcomes, cutOff));
     binder.bind("evchargingNotAsked", new NotAsked(plan));
@@ -91,10 +95,10 @@ final class PollBeans {
     binder.bind("evchargingPollRetry", retry(config.poll()));
     binder.bind(
         "evchargingPollRetries",
-        new PollRetries(config.poll().retries(), config.poll().retryDelay(), clock));
+        new PollRetries(config.poll().retries(), config.poll().retryDelay(), intake, clock));
     binder.bind("evchargingPollOutcomes", outcomes);
     binder.bind("evchargingPollSuccess", new PollSuccess(outcomes, plan));
-    binder.bind("evchargingPollFailure", new PollFailure(outcomes, plan));
+    binder.bind("evchargingPollFailure", new PollFailure(outcomes, plan, intake));
   }
 
   /** No thread waits for a retry; those of many polls do not fall together. */
@@ -132,7 +136,7 @@ final class PollBeans {
                 config.poll().concurrency()),
             HttpReach.of(context, scheme(smartcar)),
             clock);
-    binder.whenStopping(forPolls::stop);
+    binder.whenStopIsLate(forPolls::stop);
     binder.closeWithContext(forPolls);
     addComponent(new AsyncHttpComponent(context, forPolls, config.poll().threads()));
     return () -> {
@@ -164,7 +168,7 @@ final class PollBeans {
             smartcar.responseTimeout(),
             clock);
     binder.bind(FOR_ALL, client);
-    binder.whenStopping(client::stop);
+    binder.whenStopIsLate(client::stop);
     return client;
   }
 }

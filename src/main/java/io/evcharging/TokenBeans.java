@@ -52,7 +52,7 @@ final class TokenBeans {
         new BoundedHttpClient(
             MOST_BYTES, config.smartcar().connectTimeout(), auth.timeout(), clock);
     binder.bind("evchargingTokenClient", client);
-    binder.whenStopping(client::stop);
+    binder.whenStopIsLate(client::stop);
     binder.bind(
         "evchargingTokens",
         tokens(auth, new TokenCall(binder.template(), clock), store(auth, state, nodes)));

@@ -16,6 +16,7 @@ public record ClusterConfig(boolean enabled) {
           + "?concurrentConsumers={{evcharging.poll.concurrency}}"
           + "&connectionFactory=#evchargingPollsConnectionFactory"
           + "&transacted=true&lazyCreateTransactionManager=false&cacheLevelName=CACHE_CONSUMER"
+          + "&acceptMessagesWhileStopping=true"
           + "&recoveryInterval=1000&errorHandlerLoggingLevel=DEBUG";
 
   private static final String QUEUE = JmsConfig.SCHEME + "queue:";

@@ -11,6 +11,7 @@ import io.evcharging.source.ChargeSource;
 import io.evcharging.upstream.Planning;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.slf4j.Logger;
@@ -24,16 +25,19 @@ public final class PollFailure implements Processor {
 
   private final PollOutcomes outcomes;
   private final Planning plan;
+  private final Intake intake;
 
   /**
    * Counts into {@code outcomes}.
    *
    * @param outcomes shared with {@link PollSuccess}
    * @param plan learns when to ask again
+   * @param intake takes back what could not end before this process does
    */
-  public PollFailure(PollOutcomes outcomes, Planning plan) {
+  public PollFailure(PollOutcomes outcomes, Planning plan, Intake intake) {
     this.outcomes = outcomes;
     this.plan = plan;
+    this.intake = intake;
   }
 
   @Override
@@ -48,6 +52,9 @@ public final class PollFailure implements Processor {
       outcomes.count(sourceOf(asked), outcome, exchange.getClock().elapsed());
     }
     poll.ifPresent(its -> learn(its, outcome));
+    if (outcome == PollOutcome.RETRY_LATER) {
+      intake.giveBackIfClosed(exchange);
+    }
     LOG.atLevel(poll.filter(Poll::isTold).isPresent() ? Level.DEBUG : level(outcome))
         .log(
             "poll {} outcome={} reason=\"{}\"",
@@ -88,7 +95,8 @@ public final class PollFailure implements Processor {
       return PollOutcome.UNREADABLE;
     } else if (failure instanceof WaitAndRetryException
         || failure instanceof RetrySoonException
-        || failure instanceof IOException) {
+        || failure instanceof IOException
+        || failure instanceof RejectedExecutionException) { // Camel's, while it stops
       return PollOutcome.RETRY_LATER;
     } else if (failure instanceof StopAndReportException) {
       return PollOutcome.STOPPED;

@@ -17,6 +17,7 @@ public final class PollRetries {
 
   private final int most;
   private final Duration delay;
+  private final Intake intake;
   private final Clock clock;
 
   /**
@@ -24,11 +25,13 @@ public final class PollRetries {
    *
    * @param most in one poll, whatever the number of its pages
    * @param delay before the first; each one is twice as long, and up to a third longer by chance
+   * @param intake closed when this process ends: nothing is made again then
    * @param clock says whether the next poll is due
    */
-  public PollRetries(int most, Duration delay, Clock clock) {
+  public PollRetries(int most, Duration delay, Intake intake, Clock clock) {
     this.most = most;
     this.delay = delay;
+    this.intake = intake;
     this.clock = clock;
   }
 
@@ -39,7 +42,9 @@ public final class PollRetries {
    * @return whether to call again
    */
   public boolean again(Exchange exchange) {
-    if (exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT) instanceof TooLargeException) {
+    if (intake.isClosed()
+        || exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT)
+            instanceof TooLargeException) {
       return false;
     }
     Instant now = clock.instant();

@@ -18,6 +18,7 @@ public final class PollSlots implements Processor {
   private static final int SHARE = 16;
   private static final int MOST = 8;
 
+  private final Intake intake;
   private final Semaphore free;
   private final int together;
   private final AtomicInteger taken = new AtomicInteger();
@@ -27,14 +28,19 @@ public final class PollSlots implements Processor {
    * All slots are free.
    *
    * @param slots how many there are
+   * @param intake says whether any poll is taken
    */
-  public PollSlots(int slots) {
+  public PollSlots(int slots, Intake intake) {
+    this.intake = intake;
     free = new Semaphore(slots);
     together = Math.max(1, Math.min(MOST, slots / SHARE));
   }
 
   @Override
   public void process(Exchange exchange) throws InterruptedException {
+    if (!intake.takes(exchange)) {
+      return;
+    }
     free.acquire();
     taken.incrementAndGet();
     WhenOver.of(exchange, this::giveBack);

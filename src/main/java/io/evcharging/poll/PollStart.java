@@ -74,7 +74,13 @@ public final class PollStart implements Processor {
     if (!plan.started(asked.source(), asked.vehicleId())) {
       return false;
     }
-    WhenOver.of(exchange, () -> plan.ended(asked.source(), asked.vehicleId()));
+    WhenOver.of(
+        exchange,
+        () -> {
+          if (!exchange.isRollbackOnly()) { // else another node goes on with it
+            plan.ended(asked.source(), asked.vehicleId());
+          }
+        });
     return true;
   }
 

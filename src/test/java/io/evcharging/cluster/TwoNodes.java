@@ -6,12 +6,16 @@ import io.evcharging.state.State;
 import io.evcharging.testing.StubApi;
 import io.evcharging.testing.TestBroker;
 import io.evcharging.testing.TestPostgres;
+import jakarta.jms.JMSContext;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +66,27 @@ abstract class TwoNodes {
   <T extends AutoCloseable> T closing(T resource) {
     open.add(resource);
     return resource;
+  }
+
+  /** What the broker has given up, as it was never done with. */
+  long killed(String queue) {
+    return artemis.getActiveMQServer().locateQueue(queue).getMessagesKilled();
+  }
+
+  /** From now on a message that is given back so often is given up. */
+  void giveUpAfter(int deliveries) {
+    AddressSettings settings = new AddressSettings().setMaxDeliveryAttempts(deliveries);
+    artemis.getActiveMQServer().getAddressSettingsRepository().addMatch("#", settings);
+  }
+
+  /** To the broker, on the straight way, until it is over. */
+  void sendUntil(String queue, String text, BooleanSupplier over) {
+    try (ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(brokerUrl);
+        JMSContext jms = factory.createContext()) {
+      while (!over.getAsBoolean()) {
+        jms.createProducer().send(jms.createQueue(queue), text);
+      }
+    }
   }
 
   /** Through the proxies. */

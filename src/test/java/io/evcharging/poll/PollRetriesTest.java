@@ -21,7 +21,8 @@ class PollRetriesTest {
   private static final Instant NOW = Instant.parse("2026-11-20T08:00:00Z");
 
   private final PollRetries retries =
-      new PollRetries(2, Duration.ofSeconds(10), Clock.fixed(NOW, ZoneOffset.UTC));
+      new PollRetries(
+          2, Duration.ofSeconds(10), new Intake(() -> false), Clock.fixed(NOW, ZoneOffset.UTC));
 
   /** The wait is 10 s, then 20 s, and up to a third longer: it ends before the next poll. */
   @ParameterizedTest

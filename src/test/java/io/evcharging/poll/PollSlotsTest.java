@@ -47,7 +47,7 @@ class PollSlotsTest {
 
   @Test
   void shouldKeepNoneBackWhereNoOtherPollWouldBringItAlong() throws Exception {
-    PollSlots slots = new PollSlots(64);
+    PollSlots slots = new PollSlots(64, new Intake(() -> false));
     begin(slots);
     end();
     for (int slot = 0; slot < 64; slot++) {
@@ -57,7 +57,7 @@ class PollSlotsTest {
   }
 
   private PollSlots full(int number) throws Exception {
-    PollSlots slots = new PollSlots(number);
+    PollSlots slots = new PollSlots(number, new Intake(() -> false));
     for (int slot = 0; slot < number; slot++) {
       begin(slots);
     }
