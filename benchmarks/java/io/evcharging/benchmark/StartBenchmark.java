@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class StartBenchmark {
   private final Path directory;
   private final Duration polling;
   private final Map<String, List<StartedProgram.Figures>> all = new LinkedHashMap<>();
+  private final Map<String, Double> resident = new HashMap<>();
 
   private StartBenchmark(Path directory, Duration polling) {
     this.directory = directory;
@@ -34,8 +36,8 @@ final class StartBenchmark {
   /**
    * Measures and prints.
    *
-   * @param args rounds; for how many seconds the start of the last round polls; the homes of the
-   *     Javas, separated by commas, or nothing for those that are found
+   * @param args rounds; for how many seconds one more start polls; the homes of the Javas,
+   *     separated by commas, or nothing for those that are found
    */
   public static void main(String[] args) throws Exception {
     Path directory = Files.createTempDirectory("evcharging-benchmark");
@@ -61,24 +63,27 @@ final class StartBenchmark {
     Path home = Files.createDirectories(directory.resolve(java.getFileName().toString()));
     Path cache = home.resolve("cache");
     StartedProgram program = new StartedProgram(java, apiUrl, FLEET);
-    program.measure(home, cache.toString(), Duration.ZERO);
+    add(java, "first", program.measure(home, cache.toString(), Duration.ZERO));
     for (int round = 1; round <= rounds; round++) {
-      Duration wait = round == rounds ? polling : Duration.ZERO;
-      Path first = Files.createDirectories(home.resolve("first-" + round));
-      add(java, "first", program.measure(first, first.resolve("cache").toString(), wait));
-      add(java, "without", program.measure(home, "", wait));
-      add(java, "with", program.measure(home, cache.toString(), wait));
+      add(java, "without", program.measure(home, "", Duration.ZERO));
+      add(java, "with", program.measure(home, cache.toString(), Duration.ZERO));
     }
+    resident.put(name(java, "without"), program.measure(home, "", polling).residentMiB());
+    resident.put(
+        name(java, "with"), program.measure(home, cache.toString(), polling).residentMiB());
   }
 
   private void add(Path java, String way, StartedProgram.Figures figures) {
-    String name = java.getFileName() + " | " + way;
-    all.computeIfAbsent(name, any -> new ArrayList<>()).add(figures);
+    all.computeIfAbsent(name(java, way), any -> new ArrayList<>()).add(figures);
+  }
+
+  private static String name(Path java, String way) {
+    return java.getFileName() + " | " + way;
   }
 
   private void print() {
     Report.say(
-        "%nMedians, and the best start; then a fleet of %d, polled every 5 s for %d s%n",
+        "%nMedians, and the best start; resident: one more start, whose fleet of %d is polled every 5 s for %d s%n",
         FLEET, polling.toSeconds());
     Report.say(
         "| Java | archive | start, s | best | of it CPU, s | best | resident, MiB | stop, s |");
@@ -92,7 +97,7 @@ final class StartBenchmark {
                 best(figures, StartedProgram.Figures::seconds),
                 median(figures, StartedProgram.Figures::cpuSeconds),
                 best(figures, StartedProgram.Figures::cpuSeconds),
-                figures.get(figures.size() - 1).residentMiB(),
+                resident.getOrDefault(name, Double.NaN),
                 median(figures, StartedProgram.Figures::stopSeconds)));
   }
 

@@ -46,10 +46,11 @@ final class StartedProgram {
    *
    * @param directory for its data
    * @param cache the folder for its archive, or nothing
+   * @param polling for how long; without, its schedules are those that it comes with
    */
   Figures measure(Path directory, String cache, Duration polling) throws Exception {
     Path log = directory.resolve("program.log");
-    List<String> arguments = arguments(directory);
+    List<String> arguments = arguments(directory, !polling.isZero());
     long start = System.nanoTime();
     Process program = start(log, arguments, cache);
     try {
@@ -81,7 +82,7 @@ final class StartedProgram {
     return builder.start();
   }
 
-  private List<String> arguments(Path directory) throws IOException {
+  private List<String> arguments(Path directory, boolean polls) throws IOException {
     Path vehicles = directory.resolve("vehicles.yaml");
     Files.writeString(
         vehicles,
@@ -94,7 +95,7 @@ final class StartedProgram {
         "-Devcharging.smartcar.access-token=benchmark",
         "-Devcharging.vehicles=" + vehicles,
         "-Devcharging.data-directory=" + directory.resolve("data"),
-        "-Devcharging.poll.tesla-charge.schedule=0/5 * * * * ?",
+        "-Devcharging.poll.tesla-charge.schedule=" + (polls ? "0/5 * * * * ?" : "0 5/30 * * * ?"),
         "-Devcharging.http.port=0",
         "-Devcharging.jms.embedded-port=0");
   }
