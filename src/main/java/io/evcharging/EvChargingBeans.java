@@ -5,6 +5,7 @@ import io.evcharging.archive.RawArchive;
 import io.evcharging.config.EvChargingConfig;
 import io.evcharging.config.SinkConfig;
 import io.evcharging.config.Vehicles;
+import io.evcharging.deliver.ConsumerThreads;
 import io.evcharging.deliver.JournalComponent;
 import io.evcharging.deliver.MemoryQueues;
 import io.evcharging.deliver.SinkQueues;
@@ -54,6 +55,7 @@ final class EvChargingBeans {
     }
     JmsSetup jms = new JmsSetup(context, config.jms());
     if (config.usesJms()) {
+      binder.bind("evchargingConsumerThreads", new ConsumerThreads());
       jms.addComponent(
           config.channels().durable()
               ? new JournalComponent(config.channels().observationsTopic())

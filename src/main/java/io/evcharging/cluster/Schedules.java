@@ -1,5 +1,7 @@
 package io.evcharging.cluster;
 
+import io.evcharging.config.PollConfig;
+import io.evcharging.config.SourceConfig;
 import io.evcharging.state.State;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -29,7 +31,27 @@ public final class Schedules {
   /** Of all schedules of ours, as the routes have it. */
   private static final String GROUP = "evcharging";
 
+  /** The schedule of those that wait, and one for routes of the user's own. */
+  private static final int OTHERS = 2;
+
   private Schedules() {}
+
+  /**
+   * A component for schedules of one process, with no more threads than can be at work.
+   *
+   * @param poll checked; no source begins a tick while its last one is under way
+   */
+  public static QuartzComponent component(PollConfig poll) {
+    long sources = poll.sources().values().stream().filter(SourceConfig::enabled).count();
+    Map<String, String> settings = new HashMap<>();
+    settings.put("scheduler.instanceName", "evcharging");
+    settings.put("threadPool.class", "org.quartz.simpl.SimpleThreadPool");
+    settings.put("threadPool.threadCount", String.valueOf(sources + OTHERS));
+    settings.put("threadPool.threadsInheritContextClassLoaderOfInitializingThread", "true");
+    settings.put("jobStore.class", "org.quartz.simpl.RAMJobStore");
+    settings.put("jobStore.misfireThreshold", "60000");
+    return configured(new QuartzComponent(), settings);
+  }
 
   /**
    * A component for schedules that many nodes share.
@@ -64,7 +86,11 @@ public final class Schedules {
     settings.put("jobStore.clusterCheckinInterval", "2000");
     // What is later than that is missed: the routes say what becomes of it.
     settings.put("jobStore.misfireThreshold", "3000");
-    QuartzComponent component = new Component(wanted);
+    return configured(new Component(wanted), settings);
+  }
+
+  private static QuartzComponent configured(
+      QuartzComponent component, Map<String, String> settings) {
     Map<String, String> properties = new HashMap<>();
     settings.forEach((key, value) -> properties.put(PREFIX + key, value));
     component.setProperties(properties);

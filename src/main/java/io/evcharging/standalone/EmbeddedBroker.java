@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
+import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.journal.impl.JournalFile;
@@ -42,6 +43,12 @@ final class EmbeddedBroker implements AutoCloseable {
   private static final int GROUP_BUCKETS = 1024;
   private static final long LOCK_WAIT_MILLIS = 2000;
   private static final int COMPACT_SECONDS = 60;
+
+  /** Of its own 30, and 16 for those that connect inside: the work is short, and never waits. */
+  private static final int THREADS = 8;
+
+  private static final int SCHEDULED_THREADS = 2;
+  private static final int FLOW_CONTROL_THREADS = 4;
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
 
   private final EmbeddedActiveMQ server = new EmbeddedActiveMQ();
@@ -76,6 +83,7 @@ final class EmbeddedBroker implements AutoCloseable {
    * @throws StartException when the port is taken
    */
   static EmbeddedBroker begin(Path directory, int wishedPort) {
+    ActiveMQClient.setGlobalThreadPoolProperties(THREADS, SCHEDULED_THREADS, FLOW_CONTROL_THREADS);
     EmbeddedBroker broker = new EmbeddedBroker(directory, Ports.claim(PORT_KEY, HOST, wishedPort));
     Thread thread = new Thread(broker.start, "evcharging-broker-start");
     thread.setDaemon(true);
@@ -183,6 +191,8 @@ final class EmbeddedBroker implements AutoCloseable {
         .setName("evcharging")
         .setSecurityEnabled(false)
         .setJMXManagementEnabled(false)
+        .setThreadPoolMaxSize(THREADS)
+        .setScheduledThreadPoolMaxSize(SCHEDULED_THREADS)
         .setPersistenceEnabled(true)
         .setJournalType(JournalType.NIO)
         .setJournalFileSize(JOURNAL_FILE_BYTES)

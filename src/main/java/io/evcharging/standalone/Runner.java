@@ -1,6 +1,7 @@
 package io.evcharging.standalone;
 
 import io.evcharging.EvChargingRoutes;
+import io.evcharging.cluster.Schedules;
 import io.evcharging.config.CheckReport;
 import io.evcharging.config.CommandJmsConfig;
 import io.evcharging.config.ConfigurationException;
@@ -79,7 +80,7 @@ final class Runner implements AutoCloseable {
         broker = beginBroker(config);
         settle(settings, config, broker);
         return new Runner(
-            read(settings), camel(files, settings.settled(), data, broker), data, broker);
+            read(settings), camel(files, settings.settled(), config, data, broker), data, broker);
       } catch (RuntimeException e) {
         stop(data, broker);
         throw e;
@@ -137,9 +138,11 @@ final class Runner implements AutoCloseable {
   private static Main camel(
       String files,
       Map<String, String> settled,
+      EvChargingConfig config,
       DataDirectory data,
       @Nullable EmbeddedBroker broker) {
     Main main = new RunnerMain(files, settled);
+    main.bind("quartz-component", Schedules.component(config.poll()));
     // The context need not lock what the runner has locked.
     main.bind("evchargingDataLock", data);
     if (broker != null) {
