@@ -30,4 +30,10 @@ final class RunnerMain extends Main {
     RunnerSettings.install(context, files, settled);
     return context;
   }
+
+  @Override
+  protected void configureLifecycle(CamelContext context) throws Exception {
+    FewNames.giveTo(context);
+    super.configureLifecycle(context);
+  }
 }
