@@ -6,11 +6,19 @@ import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.TokensInheritanceStrategy;
 import io.github.bucket4j.distributed.BucketProxy;
 import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
+import io.github.bucket4j.distributed.proxy.AsyncCommandExecutor;
+import io.github.bucket4j.distributed.proxy.CommandExecutor;
 import io.github.bucket4j.distributed.proxy.ProxyManager;
+import io.github.bucket4j.distributed.proxy.optimization.Optimization;
+import io.github.bucket4j.distributed.proxy.optimization.OptimizationListener;
 import io.github.bucket4j.distributed.proxy.optimization.Optimizations;
+import io.github.bucket4j.distributed.remote.CommandResult;
+import io.github.bucket4j.distributed.remote.RemoteCommand;
 import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The application's bucket of calls for many nodes: one row in PostgreSQL. Calls that one node asks
@@ -21,6 +29,7 @@ final class SharedBucket implements Calls {
   private static final String ID = "application";
 
   private final BucketProxy bucket;
+  private final Access access = new Access();
 
   SharedBucket(State state, BudgetConfig config, Clock clock) {
     BucketConfiguration limits =
@@ -39,7 +48,7 @@ final class SharedBucket implements Calls {
             .stateColumn("state")
             .clientClock(ClockMeter.of(clock))
             .build();
-    bucket = buckets.builder().withOptimization(Optimizations.batching()).build(ID, () -> limits);
+    bucket = buckets.builder().withOptimization(access).build(ID, () -> limits);
     adopt(buckets, limits);
   }
 
@@ -56,14 +65,15 @@ final class SharedBucket implements Calls {
     return bucket.getAvailableTokens();
   }
 
+  /** In one step: a command that comes in between must not miss a call that a poll has to leave. */
   @Override
   public boolean take(long left) {
-    var probe = bucket.tryConsumeAndReturnRemaining(1);
-    if (probe.isConsumed() && probe.getRemainingTokens() < left) {
-      giveBack();
-      return false;
+    CommandResult<Boolean> taken = access.execute(new TakeUnlessReserved(left));
+    if (taken.isBucketNotFound()) {
+      bucket.getAvailableTokens(); // makes it
+      taken = access.execute(new TakeUnlessReserved(left));
     }
-    return probe.isConsumed();
+    return taken.getData();
   }
 
   @Override
@@ -79,5 +89,33 @@ final class SharedBucket implements Calls {
   @Override
   public void save() {
     // Each call is written as it is taken.
+  }
+
+  /** Bucket4j's batches, with a way into them for a command of our own. */
+  private static final class Access implements Optimization {
+
+    private final Optimization batching = Optimizations.batching();
+    private @Nullable CommandExecutor executor;
+
+    <T> CommandResult<T> execute(RemoteCommand<T> command) {
+      return Objects.requireNonNull(executor).execute(command);
+    }
+
+    @Override
+    public Optimization withListener(OptimizationListener listener) {
+      return this;
+    }
+
+    @Override
+    public CommandExecutor apply(CommandExecutor original) {
+      CommandExecutor batches = batching.apply(original);
+      executor = batches;
+      return batches;
+    }
+
+    @Override
+    public AsyncCommandExecutor apply(AsyncCommandExecutor original) {
+      return batching.apply(original);
+    }
   }
 }

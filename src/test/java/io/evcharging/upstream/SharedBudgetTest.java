@@ -11,6 +11,8 @@ import io.evcharging.state.State;
 import io.evcharging.testing.TestPostgres;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -54,6 +56,30 @@ class SharedBudgetTest {
         .forEach(i -> taken.addAndGet(nodes[i % 2].takeForPoll("v" + i) ? 1 : 0));
     assertEquals(108, taken.get());
     assertEquals(12, IntStream.range(0, 50).filter(i -> nodes[i % 2].takeForCommand("v")).count());
+  }
+
+  /** A poll that may not take the commands' calls must not hold one of them for a moment either. */
+  @Test
+  void shouldNeverRefuseACommandForAPollThatIsRefused() throws Exception {
+    Budget polling = on(one);
+    Budget commanding = on(other);
+    while (polling.takeForPoll("v")) {
+      // Down to what is kept.
+    }
+    AtomicBoolean over = new AtomicBoolean();
+    CompletableFuture<Void> polls = CompletableFuture.runAsync(() -> pollUntil(over, polling));
+    for (int i = 0; i < 60; i++) {
+      IntStream.range(0, 12).forEach(call -> assertTrue(commanding.takeForCommand("c" + call)));
+      clock.advance(Duration.ofMinutes(6)); // twelve come back
+    }
+    over.set(true);
+    polls.get();
+  }
+
+  private static void pollUntil(AtomicBoolean over, Budget budget) {
+    while (!over.get()) {
+      assertFalse(budget.takeForPoll("v"));
+    }
   }
 
   @Test
