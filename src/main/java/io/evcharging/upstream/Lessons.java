@@ -72,6 +72,7 @@ final class Lessons {
 
   private void apply(Lesson lesson, Pace pace, List<Pace> all) {
     pace.changed = true;
+    pace.given = 0;
     switch (lesson.kind()) {
       case STARTED -> {}
       case ENDED -> pace.asked = 0;

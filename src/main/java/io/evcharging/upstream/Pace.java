@@ -29,6 +29,12 @@ final class Pace {
   /** Since when it is being asked; 0 while it is not. */
   long asked;
 
+  /** Where many nodes plan: since when it is on the polls channel; 0 while it is not. */
+  long given;
+
+  /** Whether its poll may have died with a node before it started: it has its turn again. */
+  boolean lost;
+
   /** Whether it has been asked about the end of this charging. */
   boolean endAsked;
 

@@ -47,8 +47,14 @@ final class SharedPaces {
             .stream()
             .flatMap(Optional::stream)
             .toList();
-    paces.stream().filter(pace -> pace.asked <= death).forEach(pace -> pace.asked = 0);
+    paces.stream().filter(pace -> pace.asked <= death).forEach(SharedPaces::maybeLost);
     return paces;
+  }
+
+  /** A poll that had started is delivered again; of one that had not, nobody may know. */
+  private static void maybeLost(Pace pace) {
+    pace.asked = 0;
+    pace.lost = pace.given != 0;
   }
 
   List<Pace> of(Collection<String> vehicleIds) {
@@ -102,6 +108,7 @@ final class SharedPaces {
               pace.met = row.getColumn("met_millis", Long.class);
               pace.waitsFor = row.getColumn("waits_millis", Long.class);
               pace.asked = row.getColumn("asked_millis", Long.class);
+              pace.given = row.getColumn("given_millis", Long.class);
               pace.endAsked = row.getColumn("end_asked", Boolean.class);
               return pace;
             });
@@ -139,7 +146,7 @@ final class SharedPaces {
   void learnt(List<Pace> paces) {
     batch(
         "update evcharging_pace set mood = :mood, misses = :misses, success_millis = :success,"
-            + " met_millis = :met, end_asked = :endAsked, given_millis = 0,"
+            + " met_millis = :met, end_asked = :endAsked, given_millis = :given,"
             + " asked_millis = :asked,"
             + " waits_millis = case when waits_millis = 0 then :waits else waits_millis end"
             + ROW,
@@ -152,6 +159,7 @@ final class SharedPaces {
                 .bind("met", pace.met)
                 .bind("endAsked", pace.endAsked)
                 .bind("asked", pace.asked)
+                .bind("given", pace.given)
                 .bind("waits", pace.waitsFor));
   }
 

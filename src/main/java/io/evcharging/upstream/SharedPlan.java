@@ -38,6 +38,7 @@ public final class SharedPlan implements Planning {
   private final Spread spread;
   private final Clock clock;
   private final Lessons lessons;
+  private final Holding holding = new Holding();
   private volatile int heldBack;
 
   /**
@@ -119,9 +120,13 @@ public final class SharedPlan implements Planning {
 
   private List<DuePoll> released(SharedPaces table, long now) {
     int ready = table.ready(now);
-    int most =
-        ready == 0 ? 0 : Math.max(0, budget.availableForPolls() - table.given(now - patience));
-    heldBack = Math.max(0, ready - most);
+    if (ready == 0) {
+      tellHeldBack(0, 0);
+      return List.of();
+    }
+    int left = budget.availableForPolls();
+    int most = Math.max(0, left - table.given(now - patience));
+    tellHeldBack(Math.max(0, ready - most), left);
     if (most == 0) {
       return List.of();
     }
@@ -133,6 +138,14 @@ public final class SharedPlan implements Planning {
     table.taken(away, 0);
     table.taken(taken, now);
     return taken.stream().map(pace -> turns.due(pace, now)).toList();
+  }
+
+  /** This node's word: any other one that looks says so, too. */
+  private void tellHeldBack(int waiting, int left) {
+    synchronized (holding) {
+      holding.tell(waiting > 0, waiting, left);
+    }
+    heldBack = waiting;
   }
 
   /** It may always go on: nobody is given out while he is being asked. */

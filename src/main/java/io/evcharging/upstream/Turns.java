@@ -21,7 +21,7 @@ record Turns(Vehicles vehicles, Rhythms rhythms, Suspensions suspensions, long p
     Rhythm rhythm = rhythms.of(source);
     return pace.waitsFor == 0
         && !rhythm.isAsked(pace, tick, patience)
-        && rhythm.isDue(pace, tick)
+        && (pace.lost || rhythm.isDue(pace, tick))
         && suspensions.of(vehicle, source).isEmpty();
   }
 

@@ -1,15 +1,20 @@
 package io.evcharging.upstream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.evcharging.config.BudgetConfig;
 import io.evcharging.config.StateConfig;
 import io.evcharging.config.Vehicles;
 import io.evcharging.source.ChargeSource;
 import io.evcharging.state.Nodes;
 import io.evcharging.state.State;
+import io.evcharging.testing.Logged;
 import io.evcharging.testing.TestPostgres;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -49,10 +54,61 @@ class SharedPlanTest extends PlanTest {
     long asked = clock.millis();
     clock.advance(TICK);
     assertEquals(0, plan.tick(TESLA).size(), "it is being asked");
+    died(asked);
+    assertEquals(1, plan.tick(TESLA).size());
+  }
+
+  /** It waits for eight ticks from one poll to the next. */
+  @Test
+  void shouldGiveATurnThatHasDiedWithItsNodeAtTheNextTick() throws IOException {
+    open(1, PLENTY);
+    tick(is(Mood.IDLE));
+    int ticks = 1;
+    while (turns() == 0) {
+      ticks++;
+    }
+    assertEquals(8, ticks);
+    assertEquals(0, turns(), "it may still be on the polls channel");
+    died(clock.millis());
+    assertEquals(1, turns());
+    plan.started(TESLA.id(), "v0");
+    died(clock.millis());
+    assertEquals(0, turns(), "it has started: the broker delivers it again");
+  }
+
+  private void died(long at) {
     state
         .jdbi()
-        .useHandle(handle -> handle.execute("insert into evcharging_node values ('d', ?)", asked));
-    assertEquals(1, plan.tick(TESLA).size());
+        .useHandle(
+            handle -> handle.execute("insert into evcharging_node values (?, ?)", "dead" + at, at));
+  }
+
+  /** How many are given out in the time of one tick. */
+  private int turns() {
+    int given = plan.tick(TESLA).size();
+    for (int minute = 0; minute < TICK.toMinutes(); minute++) {
+      clock.advance(Duration.ofMinutes(1));
+      given += plan.release().size();
+    }
+    return given;
+  }
+
+  @Test
+  void shouldSayOnceThatPollsWaitForTheBudget() throws IOException {
+    try (Logged log = Logged.by(Plan.class)) {
+      settings.with("evcharging.poll.adaptive.enabled", "false");
+      open(3, new BudgetConfig(2, 60, 500, 0, Duration.ZERO));
+      List<DuePoll> due = plan.tick(TESLA);
+      IntStream.range(0, 4).forEach(second -> plan.release());
+      due.forEach(this::end);
+      clock.advance(Duration.ofMinutes(1));
+      IntStream.range(0, 4).forEach(second -> plan.release());
+      List<String> said = log.lines();
+      assertEquals(4, said.size(), "each of the two nodes, once per change: " + said);
+      assertTrue(
+          said.get(0).startsWith("WARN budget: 1 polls wait, 2 calls are left"), said.get(0));
+      assertEquals("INFO budget: no poll waits any more", said.get(3));
+    }
   }
 
   /** What one of them has learnt the other one acts on. */
