@@ -91,14 +91,19 @@ final class StartBenchmark {
     all.forEach(
         (name, figures) ->
             Report.say(
-                "| %s | %.2f | %.2f | %.2f | %.2f | %.0f | %.2f |",
+                "| %s | %.2f | %.2f | %.2f | %.2f | %s | %.2f |",
                 name,
                 median(figures, StartedProgram.Figures::seconds),
                 best(figures, StartedProgram.Figures::seconds),
                 median(figures, StartedProgram.Figures::cpuSeconds),
                 best(figures, StartedProgram.Figures::cpuSeconds),
-                resident.getOrDefault(name, Double.NaN),
+                resident(name),
                 median(figures, StartedProgram.Figures::stopSeconds)));
+  }
+
+  private String resident(String name) {
+    Double measured = resident.get(name);
+    return measured == null ? "" : "%.0f".formatted(measured);
   }
 
   private static double median(
