@@ -73,6 +73,11 @@ abstract class TwoNodes {
     return artemis.getActiveMQServer().locateQueue(queue).getMessagesKilled();
   }
 
+  /** How many take from a queue. */
+  int consumers(String queue) {
+    return artemis.getActiveMQServer().locateQueue(queue).getConsumerCount();
+  }
+
   /** From now on a message that is given back so often is given up. */
   void giveUpAfter(int deliveries) {
     AddressSettings settings = new AddressSettings().setMaxDeliveryAttempts(deliveries);
