@@ -30,7 +30,9 @@ import io.evcharging.upstream.Budget;
 import io.evcharging.upstream.Planning;
 import io.evcharging.upstream.Suspensions;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Component;
 import org.apache.camel.processor.errorhandler.RedeliveryPolicy;
@@ -120,7 +122,7 @@ final class PollBeans {
    *
    * @return ends their overdue calls
    */
-  private Runnable clients() throws Exception {
+  private Consumer<Instant> clients() throws Exception {
     BoundedHttpClient forAll = forAll();
     if (config.poll().client() == PollClient.CAMEL_HTTP) {
       addComponent(new CamelHttpInstead(context, FOR_ALL, config.poll().concurrency()));
@@ -139,9 +141,9 @@ final class PollBeans {
     binder.whenStopIsLate(forPolls::stop);
     binder.closeWithContext(forPolls);
     addComponent(new AsyncHttpComponent(context, forPolls, config.poll().threads()));
-    return () -> {
-      forAll.cancelOverdue();
-      forPolls.cancelOverdue();
+    return now -> {
+      forAll.cancelOverdue(now);
+      forPolls.cancelOverdue(now);
     };
   }
 

@@ -67,13 +67,18 @@ public final class AsyncHttpClient implements AutoCloseable {
    * Makes a call.
    *
    * @param request without a body
+   * @param by when it must be over, if that is earlier than its own limit; {@code null} for that
    * @param then told once, on the client's thread, which it must not hold: the answer, or why there
    *     is none
    */
-  void call(HttpRequest request, BiConsumer<@Nullable HttpAnswer, @Nullable Exception> then) {
+  void call(
+      HttpRequest request,
+      @Nullable Instant by,
+      BiConsumer<@Nullable HttpAnswer, @Nullable Exception> then) {
     AnswerReader reader = new AnswerReader(bounds.maxBytes());
     Call call = new Call(reader, then);
-    underWay.put(call, clock.instant().plus(bounds.deadline()));
+    Instant end = clock.instant().plus(bounds.deadline());
+    underWay.put(call, by != null && by.isBefore(end) ? by : end);
     if (stopped) {
       call.failed(new IOException("stopping"));
       return;
@@ -94,10 +99,11 @@ public final class AsyncHttpClient implements AutoCloseable {
   /**
    * Ends all calls whose deadline has passed, those in the middle of an answer too, and closes
    * connections that nobody uses.
+   *
+   * @param now by the clock that measures the deadline
    */
-  public void cancelOverdue() {
+  public void cancelOverdue(Instant now) {
     pool.closeIdle(IDLE);
-    Instant now = clock.instant();
     underWay.forEach(
         (call, end) -> {
           if (now.isAfter(end)) {

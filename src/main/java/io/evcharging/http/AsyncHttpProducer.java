@@ -34,7 +34,10 @@ final class AsyncHttpProducer extends DefaultAsyncProducer {
       callback.done(true);
       return true;
     }
-    client.call(request, (answer, failure) -> goOn(() -> end(exchange, callback, answer, failure)));
+    client.call(
+        request,
+        CallDeadline.of(exchange),
+        (answer, failure) -> goOn(() -> end(exchange, callback, answer, failure)));
     return false;
   }
 

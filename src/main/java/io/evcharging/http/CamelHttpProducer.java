@@ -35,7 +35,7 @@ final class CamelHttpProducer extends DefaultAsyncProducer {
 
   private void call(Exchange exchange, AsyncCallback callback) {
     try {
-      blocking.process(exchange);
+      CallDeadline.during(exchange, () -> blocking.process(exchange));
     } catch (Exception failed) {
       exchange.setException(failed);
     }

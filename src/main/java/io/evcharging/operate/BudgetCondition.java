@@ -28,6 +28,7 @@ public final class BudgetCondition implements Condition {
         .with("available", standing.available())
         .with("capacity", standing.capacity())
         .with("keptForCommands", standing.keptForCommands())
+        .with("vehiclesAheadOfPace", standing.vehiclesAheadOfPace())
         .with("vehiclesBeyond70", standing.vehiclesBeyond70())
         .with("vehiclesBeyond90", standing.vehiclesBeyond90())
         .with("vehiclesSpent", standing.vehiclesSpent());
@@ -42,6 +43,12 @@ public final class BudgetCondition implements Condition {
     } else if (standing.available() <= standing.keptForCommands()) {
       return Reading.ill("the application's calls are spent: polls wait for more");
     }
-    return Reading.well("there are calls left");
+    long ahead = standing.vehiclesAheadOfPace();
+    return Reading.well(
+        ahead == 0
+            ? "there are calls left"
+            : "there are calls left; "
+                + ahead
+                + " vehicles are ahead of their month's pace, and are polled as it catches up");
   }
 }

@@ -1,5 +1,6 @@
 package io.evcharging.poll;
 
+import io.evcharging.http.CallDeadline;
 import io.evcharging.http.TooLargeException;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -78,9 +79,12 @@ public final class BoundedHttpClient implements HttpClientConfigurer {
     underWay.keySet().forEach(Cancellable::cancel);
   }
 
-  /** Ends all calls whose deadline has passed, those in the middle of an answer too. */
-  public void cancelOverdue() {
-    Instant now = clock.instant();
+  /**
+   * Ends all calls whose deadline has passed, those in the middle of an answer too.
+   *
+   * @param now by the clock that measures the deadline
+   */
+  public void cancelOverdue(Instant now) {
     underWay.forEach(
         (call, end) -> {
           if (now.isAfter(end)) {
@@ -102,7 +106,7 @@ public final class BoundedHttpClient implements HttpClientConfigurer {
   private ClassicHttpResponse execute(
       ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
       throws IOException, HttpException {
-    Instant end = clock.instant().plus(deadline);
+    Instant end = CallDeadline.orEarlier(clock.instant().plus(deadline));
     Cancellable call = (Cancellable) scope.originalRequest;
     underWay.put(call, end);
     boolean reading = false;

@@ -33,7 +33,7 @@ public final class Poll {
   private int retries;
   private boolean counted;
   private boolean unreachable;
-  private boolean told;
+  private volatile boolean told;
 
   /**
    * A poll that starts.
@@ -64,6 +64,10 @@ public final class Poll {
 
   ChargeSource source() {
     return source;
+  }
+
+  Instant deadline() {
+    return deadline;
   }
 
   boolean isOverdue(Instant now) {

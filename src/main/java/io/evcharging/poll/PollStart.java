@@ -4,6 +4,7 @@ import io.evcharging.config.PolledVehicle;
 import io.evcharging.config.Vehicles;
 import io.evcharging.failure.RefusedException;
 import io.evcharging.failure.WaitAndRetryException;
+import io.evcharging.http.CallDeadline;
 import io.evcharging.source.ChargeSource;
 import io.evcharging.upstream.Planning;
 import java.time.Clock;
@@ -59,6 +60,7 @@ public final class PollStart implements Processor {
                 () -> new RefusedException("the vehicle is not in the vehicles file", null));
     Poll poll = poll(vehicle, source, asked);
     exchange.setProperty(Poll.PROPERTY, poll);
+    exchange.setProperty(CallDeadline.PROPERTY, poll.deadline());
     watch.begin(poll, exchange);
     if (!free) {
       throw notNow(poll, PollOutcome.UNDER_WAY, "the last answer is still on its way");

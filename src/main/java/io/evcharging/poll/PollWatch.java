@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.service.ServiceSupport;
@@ -26,7 +27,7 @@ public final class PollWatch extends ServiceSupport {
   private final Set<Poll> underWay = ConcurrentHashMap.newKeySet();
   private final CamelContext context;
   private final PollOutcomes outcomes;
-  private final Runnable cancelOverdueCalls;
+  private final Consumer<Instant> cancelOverdueCalls;
   private final Duration limit;
   private final Clock clock;
   private ScheduledExecutorService scheduler;
@@ -36,7 +37,7 @@ public final class PollWatch extends ServiceSupport {
    *
    * @param context lends a thread
    * @param outcomes counts what is cancelled
-   * @param cancelOverdueCalls of the HTTP client
+   * @param cancelOverdueCalls of the HTTP clients, as of a moment
    * @param limit of a poll, from its start to its end
    * @param clock says what is overdue
    */
@@ -44,7 +45,7 @@ public final class PollWatch extends ServiceSupport {
   public PollWatch(
       CamelContext context,
       PollOutcomes outcomes,
-      Runnable cancelOverdueCalls,
+      Consumer<Instant> cancelOverdueCalls,
       Duration limit,
       Clock clock) {
     this.context = context;
@@ -71,14 +72,15 @@ public final class PollWatch extends ServiceSupport {
   /** Cancels what is overdue now. */
   public void review() {
     Instant now = clock.instant();
-    cancelOverdueCalls.run();
     for (Poll poll : underWay) {
       if (poll.isOverdue(now) && poll.countOnce()) {
         poll.endAs(PollOutcome.EXPIRED);
         outcomes.count(poll.source().id(), PollOutcome.EXPIRED, limit.toMillis());
         LOG.warn("poll {} outcome=expired reason=\"not over after {} s\"", poll, limit.toSeconds());
+        poll.told();
       }
     }
+    cancelOverdueCalls.accept(now); // their polls have a name for it by now
   }
 
   @Override

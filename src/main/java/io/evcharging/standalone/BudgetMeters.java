@@ -23,6 +23,7 @@ final class BudgetMeters {
     Gauge.builder("evcharging.budget.capacity", budget, all -> all.standing().capacity())
         .description("The most calls that the application may make at once")
         .register(meters);
+    registerVehicles("pace", all -> all.standing().vehiclesAheadOfPace());
     registerVehicles("70-percent", all -> all.standing().vehiclesBeyond70());
     registerVehicles("90-percent", all -> all.standing().vehiclesBeyond90());
     registerVehicles("all", all -> all.standing().vehiclesSpent());

@@ -23,7 +23,8 @@ public final class State implements AutoCloseable {
    * Written when it is committed, not half a second later: a killed process has forgotten nothing.
    */
   private static final String H2 =
-      "jdbc:h2:file:%s;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+      "jdbc:h2:file:%s;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"
+          + ";TRACE_LEVEL_FILE=0";
 
   private final DataSource connections;
   private final Runnable end;

@@ -17,6 +17,6 @@ interface Accounts {
   /** Writes what was really spent. */
   void save();
 
-  /** How many vehicles have spent at least this share of their calls. */
-  long beyond(int percent);
+  /** How many vehicles have spent so many calls this month, or more. */
+  long atLeast(long calls);
 }

@@ -63,6 +63,8 @@ public final class Budget implements AutoCloseable {
    * @param available calls that the application may make now
    * @param capacity the most that it may make at once
    * @param keptForCommands of those available, not for polls
+   * @param vehiclesAheadOfPace how many have cost more than the month allows by now, and wait for
+   *     it
    * @param vehiclesBeyond70 how many vehicles have spent 70 % of their calls of this month
    * @param vehiclesBeyond90 how many have spent 90 %
    * @param vehiclesSpent how many have none left for polls
@@ -71,6 +73,7 @@ public final class Budget implements AutoCloseable {
       long available,
       long capacity,
       long keptForCommands,
+      long vehiclesAheadOfPace,
       long vehiclesBeyond70,
       long vehiclesBeyond90,
       long vehiclesSpent) {}
@@ -187,14 +190,14 @@ public final class Budget implements AutoCloseable {
   }
 
   private Standing now() {
-    int spent = 100 - config.commandShare();
     return new Standing(
         application.available(),
         config.capacity(),
         config.keptForCommands(),
-        ledger.beyond(70),
-        ledger.beyond(90),
-        ledger.beyond(spent));
+        ledger.atLeast(planLimit()),
+        ledger.atLeast(config.perMonth() * 70L / 100),
+        ledger.atLeast(config.perMonth() * 90L / 100),
+        ledger.atLeast(config.pollsPerMonth()));
   }
 
   /** Writes down exactly what is left. */

@@ -1,5 +1,8 @@
 package io.evcharging.upstream;
 
+import io.evcharging.source.ChargeSource;
+import java.util.EnumSet;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -8,6 +11,7 @@ final class Holding {
 
   private static final Logger LOG = LoggerFactory.getLogger(Plan.class);
 
+  private final Set<ChargeSource> ahead = EnumSet.noneOf(ChargeSource.class);
   private boolean back;
 
   boolean back() {
@@ -25,5 +29,18 @@ final class Holding {
       LOG.info("budget: no poll waits any more");
     }
     back = held;
+  }
+
+  /** Vehicles whose turn it was, but for the month's pace. */
+  void tellAhead(ChargeSource source, int vehicles) {
+    if (vehicles > 0 && ahead.add(source)) {
+      LOG.info(
+          "budget: source={} {} vehicles are ahead of their month's pace, and are polled as it"
+              + " catches up, see evcharging.budget.vehicle.per-month",
+          source.id(),
+          vehicles);
+    } else if (vehicles == 0 && ahead.remove(source)) {
+      LOG.info("budget: source={} no vehicle waits for its month's pace any more", source.id());
+    }
   }
 }

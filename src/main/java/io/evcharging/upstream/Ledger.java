@@ -157,9 +157,8 @@ final class Ledger implements Accounts {
   }
 
   @Override
-  public long beyond(int percent) {
-    long from = (long) perMonth * percent / 100;
-    return accounts.keySet().stream().filter(id -> spent(id) >= from).count();
+  public long atLeast(long calls) {
+    return accounts.keySet().stream().filter(id -> spent(id) >= calls).count();
   }
 
   private Account account(String vehicleId) {

@@ -91,9 +91,12 @@ public final class Patience {
     return suspensions.suspendApplication(waits && until == null ? growing(now) : until, reason);
   }
 
-  /** The source API has answered as it should: the next wait is a first one again. */
+  /**
+   * The source API has answered as it should: the next wait is a first one again. Not so during a
+   * wait: that answer is to a call from before it.
+   */
   public void answered() {
-    if (!nextWait.equals(firstWait)) {
+    if (!nextWait.equals(firstWait) && suspensions.ofApplication().isEmpty()) {
       reset();
     }
   }

@@ -79,14 +79,21 @@ public final class Plan implements Planning {
     long limit = budget.planLimit();
     synchronized (this) {
       Rhythm rhythm = rhythms.of(source);
+      int ahead = 0;
       for (PolledVehicle vehicle : listed) {
         Pace pace = knowledge.pace(source, vehicle.vehicle().id());
-        if (turns.begins(vehicle, pace, now) && budget.spentThisMonth(pace.vehicleId) < limit) {
+        if (!turns.begins(vehicle, pace, now)) {
+          continue;
+        }
+        if (budget.spentThisMonth(pace.vehicleId) < limit) {
           pace.tick = now;
           pace.changed = true;
           line.await(pace, now + spread.offset(pace.vehicleId, rhythm.spread()));
+        } else {
+          ahead++;
         }
       }
+      holding.tellAhead(source, ahead);
       knowledge.forgetAllBut(source, listed, vehicles);
     }
     return release();

@@ -128,7 +128,7 @@ final class SharedLedger implements Accounts {
   }
 
   @Override
-  public long beyond(int percent) {
+  public long atLeast(long calls) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -136,7 +136,7 @@ final class SharedLedger implements Accounts {
                     "select count(*) from evcharging_ledger"
                         + " where budget_month = :month and calls >= :from")
                 .bind("month", month())
-                .bind("from", (long) perMonth * percent / 100)
+                .bind("from", calls)
                 .mapTo(Long.class)
                 .one());
   }

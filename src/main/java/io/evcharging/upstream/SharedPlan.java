@@ -94,15 +94,24 @@ public final class SharedPlan implements Planning {
     Rhythm rhythm = rhythms.of(source);
     List<Pace> planned = new ArrayList<>();
     List<Pace> unknown = new ArrayList<>();
+    int ahead = 0;
     for (PolledVehicle vehicle : listed) {
       String id = vehicle.vehicle().id();
       Pace before = known.remove(id);
       Pace pace = before == null ? new Pace(id, source) : before;
-      if (turns.begins(vehicle, pace, now) && !spent.contains(id)) {
+      if (!turns.begins(vehicle, pace, now)) {
+        continue;
+      }
+      if (spent.contains(id)) {
+        ahead++;
+      } else {
         pace.tick = now;
         pace.waitsFor = Math.max(1, now + spread.offset(id, rhythm.spread()));
         (before == null ? unknown : planned).add(pace);
       }
+    }
+    synchronized (holding) {
+      holding.tellAhead(source, ahead);
     }
     table.planned(planned, unknown);
     table.forget(

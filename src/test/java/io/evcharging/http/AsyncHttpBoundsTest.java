@@ -130,7 +130,7 @@ class AsyncHttpBoundsTest {
   @Test
   void shouldCloseConnectionsThatNobodyUsesAndOpenOthers() throws Exception {
     stage.answer("x");
-    stage.client.cancelOverdue();
+    stage.client.cancelOverdue(stage.clock.instant());
     assertEquals(200, stage.answer("x").getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE));
   }
 

@@ -110,7 +110,7 @@ class AsyncHttpTest {
     CompletableFuture<Exchange> asked = stage.ask("x");
     await().until(() -> stage.api.requests().size() == 1);
     stage.clock.set("2026-11-20T08:15:31Z");
-    stage.client.cancelOverdue();
+    stage.client.cancelOverdue(stage.clock.instant());
     String why = asked.get(10, TimeUnit.SECONDS).getException().getMessage();
     assertEquals("the answer took longer than 30 s", why);
   }

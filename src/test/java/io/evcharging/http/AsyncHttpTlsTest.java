@@ -82,6 +82,7 @@ class AsyncHttpTlsTest {
       String url = "https://" + host + ":" + server.getAddress().getPort() + "/";
       client.call(
           new BasicHttpRequest("GET", URI.create(url)),
+          null,
           (answer, failure) -> told.complete(answer == null ? failure : answer.head().getCode()));
       return told.get(20, TimeUnit.SECONDS);
     }

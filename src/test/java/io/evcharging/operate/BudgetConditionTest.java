@@ -44,6 +44,8 @@ class BudgetConditionTest {
             10L,
             "keptForCommands",
             1L,
+            "vehiclesAheadOfPace",
+            0L,
             "vehiclesBeyond70",
             0L,
             "vehiclesBeyond90",
@@ -65,6 +67,9 @@ class BudgetConditionTest {
     spend(budget, "much", 7);
     assertTrue(condition.read().well());
     assertEquals(1L, condition.read().facts().get("vehiclesBeyond70"));
+    clock.set("2026-11-15T00:00:00Z");
+    assertTrue(condition.read().reason().contains("1 vehicles are ahead of their month's pace"));
+    clock.set("2026-11-30T23:00:00Z");
     spend(budget, "all", 9);
     assertTrue(budget.takeForCommand("all"));
     assertEquals(1L, condition.read().facts().get("vehiclesSpent"));

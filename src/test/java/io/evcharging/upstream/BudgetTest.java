@@ -150,6 +150,7 @@ class BudgetTest {
     pollsOf("much", 350);
     pollsOf("more", 449);
     Budget.Standing standing = budget.standing();
+    assertEquals(2, standing.vehiclesAheadOfPace());
     assertEquals(2, standing.vehiclesBeyond70());
     assertEquals(0, standing.vehiclesBeyond90());
     pollsOf("more", 1);
