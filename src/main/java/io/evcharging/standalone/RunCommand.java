@@ -12,7 +12,6 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Ahead.begin();
     LogFormat.check();
     try (Runner runner = ShutdownHook.closing(Runner.open(Runner.FILES, Map.of()))) {
       runner.start();

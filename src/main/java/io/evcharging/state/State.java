@@ -49,24 +49,6 @@ public final class State implements AutoCloseable {
     return config.shared() ? postgres(config) : open(dataDirectory);
   }
 
-  /**
-   * Opens tables in memory, asks one question, and forgets them: what is loaded and initialised for
-   * that, a later {@link #open} finds.
-   */
-  public static void rehearse() {
-    Jdbi.create("jdbc:h2:mem:;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE")
-        .useHandle(
-            tables -> {
-              tables.execute("create table t (id varchar primary key, at bigint)");
-              tables.execute("insert into t (id, at) values (?, ?)", "a", 1L);
-              tables
-                  .select("select id from t where at = :at")
-                  .bind("at", 1L)
-                  .mapTo(String.class)
-                  .list();
-            });
-  }
-
   private static State postgres(StateConfig config) {
     try {
       PostgresPool pool = PostgresPool.open(config);
