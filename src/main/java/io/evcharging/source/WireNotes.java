@@ -3,6 +3,7 @@ package io.evcharging.source;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,10 @@ final class WireNotes {
   private @Nullable Map<String, Object> faults;
   private @Nullable Map<String, Object> texts;
   private @Nullable Map<String, Object> unknown;
+  private @Nullable Object lastRaw;
+  private @Nullable Instant lastTime;
+  private @Nullable Object earlierRaw;
+  private @Nullable Instant earlierTime;
 
   WireNotes(boolean keepUnknown) {
     this.keepUnknown = keepUnknown;
@@ -42,6 +47,18 @@ final class WireNotes {
       unknown = unknown == null ? new LinkedHashMap<>() : unknown;
       unknown.put(path(parser), raw);
     }
+  }
+
+  /** {@link WireTime#parse}; not once more where a document tells one of two times again. */
+  @Nullable Instant time(Object raw) {
+    if (!raw.equals(lastRaw)) {
+      Instant time = raw.equals(earlierRaw) ? earlierTime : WireTime.parse(raw);
+      earlierRaw = lastRaw;
+      earlierTime = lastTime;
+      lastRaw = raw;
+      lastTime = time;
+    }
+    return lastTime;
   }
 
   Map<String, Object> faults() {

@@ -22,7 +22,7 @@ interface WireValue {
       Map.of(
           BigDecimal.class, scalar(WireScalars::number),
           Boolean.class, scalar(WireScalars::flag),
-          String.class, scalar(WireScalars::text),
+          String.class, text(),
           LocalTime.class, scalar(WireScalars::timeOfDay),
           Instant.class, WireValue::instant,
           WireSlice.class, WireValue::slice);
@@ -55,12 +55,21 @@ interface WireValue {
     };
   }
 
+  private static WireValue text() {
+    WireValue other = scalar(WireScalars::text);
+    return (parser, slice, notes) -> {
+      if (parser.currentToken() != JsonToken.VALUE_STRING) {
+        return other.read(parser, slice, notes);
+      }
+      String text = parser.getText();
+      return text.isBlank() ? null : text;
+    };
+  }
+
   private static @Nullable Object instant(JsonParser parser, WireSlice slice, WireNotes notes)
       throws IOException {
     Object raw = WireJson.raw(parser);
-    return raw == null || WireTime.isNone(raw)
-        ? null
-        : noted(WireTime.parse(raw), raw, parser, notes);
+    return raw == null || WireTime.isNone(raw) ? null : noted(notes.time(raw), raw, parser, notes);
   }
 
   private static @Nullable Object noted(
