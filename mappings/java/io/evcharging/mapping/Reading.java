@@ -130,13 +130,14 @@ public final class Reading {
 
   /** Begins with a body: what could not be read in it, and what no rule names. */
   public void begin(Wire<?> body) {
-    begin(body, "");
+    cursor.begin(body);
+    unmapped.putAll(body.unknown());
   }
 
-  /** The same for a body whose unknown fields go under a name of their own. */
-  void begin(Wire<?> body, String prefix) {
+  /** The same for the body of a signal, whose unknown fields go under its code. */
+  void begin(Wire<?> body, String code) {
     cursor.begin(body);
-    body.unknown().forEach((path, raw) -> unmapped.put(prefix + path, raw));
+    body.unknown().forEach((path, raw) -> unmapped.put(code + '.' + path, raw));
   }
 
   /** Leaves a finding at the field that is being read. */

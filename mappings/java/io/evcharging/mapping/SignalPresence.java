@@ -29,7 +29,7 @@ final class SignalPresence {
       flag(reading.cursor().path(), signal.status(), reading);
       return false;
     }
-    reading.begin(signal.wire(), signal.code() + ".");
+    reading.begin(signal.wire(), signal.code());
     reading.claim("");
     return signal.body() != null;
   }
@@ -43,7 +43,7 @@ final class SignalPresence {
       return false;
     }
     reading.cursor().arrive("values", field);
-    reading.begin(signal.wire(), signal.code() + ".");
+    reading.begin(signal.wire(), signal.code());
     return true;
   }
 

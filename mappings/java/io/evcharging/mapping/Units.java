@@ -68,6 +68,10 @@ final class Units {
    * @return {@code null} when the unit is unknown
    */
   @Nullable BigDecimal read(BigDecimal value, @Nullable Object unit, Reading reading) {
+    BigDecimal factor = unit instanceof String spelling ? factors.get(spelling) : null;
+    if (factor != null) { // as nearly always
+      return Decimals.times(value, factor);
+    }
     return check(unit, value, reading) ? convert(value, unit) : null;
   }
 

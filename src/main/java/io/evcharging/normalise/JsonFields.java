@@ -1,6 +1,7 @@
 package io.evcharging.normalise;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
 import io.evcharging.source.UtcText;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -36,49 +37,49 @@ final class JsonFields {
     this.json = json;
   }
 
-  void text(String name, @Nullable String value) throws IOException {
+  void text(SerializableString name, @Nullable String value) throws IOException {
     if (value != null && !value.isEmpty()) {
       json.writeFieldName(name);
       json.writeString(value);
     }
   }
 
-  void word(String name, @Nullable Enum<?> value) throws IOException {
+  void word(SerializableString name, @Nullable Enum<?> value) throws IOException {
     text(name, value == null ? null : value.name());
   }
 
   /** UTC with {@code Z}. */
-  void time(String name, @Nullable Instant value) throws IOException {
+  void time(SerializableString name, @Nullable Instant value) throws IOException {
     text(name, value == null ? null : UtcText.of(value));
   }
 
   /** {@code HH:mm:ss}. */
-  void timeOfDay(String name, @Nullable LocalTime value) throws IOException {
+  void timeOfDay(SerializableString name, @Nullable LocalTime value) throws IOException {
     text(name, value == null ? null : SECONDS.format(value));
   }
 
-  void flag(String name, @Nullable Boolean value) throws IOException {
+  void flag(SerializableString name, @Nullable Boolean value) throws IOException {
     if (value != null) {
       json.writeFieldName(name);
       json.writeBoolean(value);
     }
   }
 
-  void number(String name, @Nullable BigDecimal value) throws IOException {
+  void number(SerializableString name, @Nullable BigDecimal value) throws IOException {
     if (value != null) {
       json.writeFieldName(name);
       decimal(value);
     }
   }
 
-  void count(String name, @Nullable Number value) throws IOException {
+  void count(SerializableString name, @Nullable Number value) throws IOException {
     if (value != null) {
       json.writeFieldName(name);
       json.writeNumber(value.longValue());
     }
   }
 
-  <T> void object(String name, @Nullable T value, Fields<T> fields) throws IOException {
+  <T> void object(SerializableString name, @Nullable T value, Fields<T> fields) throws IOException {
     if (value != null) {
       json.writeFieldName(name);
       object(value, fields);
@@ -91,9 +92,10 @@ final class JsonFields {
     json.writeEndObject();
   }
 
-  <T> void objects(String name, List<T> values, Fields<T> fields) throws IOException {
+  <T> void objects(SerializableString name, List<T> values, Fields<T> fields) throws IOException {
     if (!values.isEmpty()) {
-      json.writeArrayFieldStart(name);
+      json.writeFieldName(name);
+      json.writeStartArray();
       for (T value : values) {
         object(value, fields);
       }
@@ -101,9 +103,10 @@ final class JsonFields {
     }
   }
 
-  void words(String name, List<? extends Enum<?>> values) throws IOException {
+  void words(SerializableString name, List<? extends Enum<?>> values) throws IOException {
     if (!values.isEmpty()) {
-      json.writeArrayFieldStart(name);
+      json.writeFieldName(name);
+      json.writeStartArray();
       for (Enum<?> value : values) {
         json.writeString(value.name());
       }
@@ -111,18 +114,19 @@ final class JsonFields {
     }
   }
 
-  void times(String name, Map<String, Instant> values) throws IOException {
+  void times(SerializableString name, Map<String, Instant> values) throws IOException {
     if (!values.isEmpty()) {
-      json.writeObjectFieldStart(name);
+      json.writeFieldName(name);
+      json.writeStartObject();
       for (Map.Entry<String, Instant> value : values.entrySet()) {
-        time(value.getKey(), value.getValue());
+        json.writeStringField(value.getKey(), UtcText.of(value.getValue()));
       }
       json.writeEndObject();
     }
   }
 
   /** A value as it came; within it, what is empty stays. */
-  void raw(String name, @Nullable Object value) throws IOException {
+  void raw(SerializableString name, @Nullable Object value) throws IOException {
     boolean empty =
         value == null
             || "".equals(value)

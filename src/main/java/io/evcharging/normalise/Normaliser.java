@@ -70,7 +70,8 @@ public final class Normaliser {
       Optional<Said> said =
           switch (answer.source().kind()) {
             case BRAND -> Optional.of(brand(answer, reading));
-            case SIGNAL_LIST -> signals(SignalEnvelopes.ofPages(answer.pages()), reading);
+            case SIGNAL_LIST ->
+                signals(SignalEnvelopes.ofPages(answer.pages(), signalBodies), reading);
             case SIGNAL -> signals(SignalEnvelopes.of(single(answer, reading)), reading);
           };
       return said.map(it -> observations.complete(it, reading))

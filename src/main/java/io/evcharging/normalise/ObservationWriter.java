@@ -43,8 +43,8 @@ final class ObservationWriter {
       try (JsonGenerator json = FACTORY.createGenerator(buffer)) {
         JsonFields fields = new JsonFields(json);
         json.writeStartObject();
-        fields.text("type", ChargingObservation.TYPE);
-        fields.text("id", NO_ID);
+        fields.text(FieldNames.TYPE, ChargingObservation.TYPE);
+        fields.text(FieldNames.ID, NO_ID);
         ObservationJson.head(fields, observation);
         json.flush();
         int contentFrom = buffer.size();

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class WireNotes {
 
   private final boolean keepUnknown;
+  private final Map<String, WireReader<?>> bodies;
+  private final @Nullable JsonStreamContext origin;
+  private @Nullable WireKind kind;
   private @Nullable Map<String, Object> faults;
   private @Nullable Map<String, Object> texts;
   private @Nullable Map<String, Object> unknown;
@@ -20,8 +23,27 @@ final class WireNotes {
   private @Nullable Object earlierRaw;
   private @Nullable Instant earlierTime;
 
-  WireNotes(boolean keepUnknown) {
+  /**
+   * @param bodies readers of values of several kinds
+   * @param origin where paths begin; {@code null} for the document's beginning
+   */
+  WireNotes(
+      boolean keepUnknown, Map<String, WireReader<?>> bodies, @Nullable JsonStreamContext origin) {
     this.keepUnknown = keepUnknown;
+    this.bodies = bodies;
+    this.origin = origin;
+  }
+
+  /** Tells the kind of the body that comes next in the same object; returns what it was before. */
+  @Nullable WireKind kind(@Nullable WireKind next) {
+    WireKind before = kind;
+    kind = next;
+    return before;
+  }
+
+  /** The reader of the body that comes now; {@code null} when its kind is not known. */
+  @Nullable WireReader<?> bodyReader() {
+    return kind == null ? null : bodies.get(kind.name());
   }
 
   /** The value that was just read cannot be what it should be. */
@@ -74,12 +96,12 @@ final class WireNotes {
   }
 
   /** Where the parser is, once the value there has been read to its end. */
-  private static String path(JsonParser parser) {
+  private String path(JsonParser parser) {
     return append(new StringBuilder(), parser.getParsingContext()).toString();
   }
 
-  private static StringBuilder append(StringBuilder path, @Nullable JsonStreamContext context) {
-    if (context == null || context.inRoot()) {
+  private StringBuilder append(StringBuilder path, @Nullable JsonStreamContext context) {
+    if (context == null || context == origin || context.inRoot()) {
       return path;
     }
     append(path, context.getParent());

@@ -1,7 +1,9 @@
 package io.evcharging.source;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import java.io.IOException;
+import java.util.Map;
 
 /**
  * Reads JSON objects into a record, field by field, so that one bad field costs no other: what
@@ -52,8 +54,25 @@ public final class WireReader<R extends Record> {
    * @throws IOException when it is not JSON, or ends too early
    */
   public Wire<R> read(WireSlice slice) throws IOException {
+    return read(slice, Map.of());
+  }
+
+  /**
+   * Reads a document with values of several kinds in it.
+   *
+   * @param bodies the readers of such values, by the names of their kinds
+   * @throws IOException when it is not JSON, ends too early or is more than one value
+   */
+  public Wire<R> read(byte[] document, Map<String, WireReader<?>> bodies) throws IOException {
+    return read(WireSlice.of(document), bodies);
+  }
+
+  private Wire<R> read(WireSlice slice, Map<String, WireReader<?>> bodies) throws IOException {
     try (JsonParser parser = slice.parser()) {
-      Wire<R> wire = next(parser, slice);
+      if (parser.nextToken() == null) {
+        throw new IOException("it is empty");
+      }
+      Wire<R> wire = read(parser, slice, new WireNotes(keepUnknown, bodies, null));
       if (parser.nextToken() != null) {
         throw new IOException("something follows its end");
       }
@@ -61,12 +80,14 @@ public final class WireReader<R extends Record> {
     }
   }
 
-  /** Reads the value that comes next. */
-  Wire<R> next(JsonParser parser, WireSlice slice) throws IOException {
-    if (parser.nextToken() == null) {
-      throw new IOException("it is empty");
-    }
-    WireNotes notes = new WireNotes(keepUnknown);
+  /** Reads the value at a parser's token; paths begin there. */
+  Wire<R> readHere(JsonParser parser, WireSlice slice) throws IOException {
+    JsonStreamContext here = parser.getParsingContext();
+    JsonStreamContext outside = parser.currentToken().isStructStart() ? here.getParent() : here;
+    return read(parser, slice, new WireNotes(keepUnknown, Map.of(), outside));
+  }
+
+  private Wire<R> read(JsonParser parser, WireSlice slice, WireNotes notes) throws IOException {
     R value = type.cast(record.read(parser, slice, notes));
     return new Wire<>(value, notes.faults(), notes.texts(), notes.unknown());
   }

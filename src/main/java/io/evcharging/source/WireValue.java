@@ -17,15 +17,28 @@ import org.jspecify.annotations.Nullable;
 /** Reads the value at a parser's token, to its end, as one type. */
 interface WireValue {
 
+  /** A text. */
+  WireValue TEXT = text();
+
   /** The types of single values. */
   Map<Type, WireValue> SCALARS =
       Map.of(
-          BigDecimal.class, scalar(WireScalars::number),
-          Boolean.class, scalar(WireScalars::flag),
-          String.class, text(),
-          LocalTime.class, scalar(WireScalars::timeOfDay),
-          Instant.class, WireValue::instant,
-          WireSlice.class, WireValue::slice);
+          BigDecimal.class,
+          scalar(WireScalars::number),
+          Boolean.class,
+          scalar(WireScalars::flag),
+          String.class,
+          TEXT,
+          LocalTime.class,
+          scalar(WireScalars::timeOfDay),
+          Instant.class,
+          WireValue::instant,
+          WireSlice.class,
+          WireValue::slice,
+          WireKind.class,
+          WireValue::kind,
+          WireBody.class,
+          WireValue::body);
 
   /** {@code null} when there is nothing, or nothing readable; then the notes tell. */
   @Nullable Object read(JsonParser parser, WireSlice slice, WireNotes notes) throws IOException;
@@ -35,7 +48,7 @@ interface WireValue {
     if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
       return list(of(list.getActualTypeArguments()[0]));
     }
-    if (type instanceof Class<?> record && record.isRecord() && record != WireSlice.class) {
+    if (type instanceof Class<?> record && record.isRecord() && !SCALARS.containsKey(record)) {
       return record(new RecordShape<>(record.asSubclass(Record.class)));
     }
     WireValue scalar = SCALARS.get(type);
@@ -82,11 +95,34 @@ interface WireValue {
     return value;
   }
 
-  private static @Nullable Object slice(JsonParser parser, WireSlice slice, WireNotes notes)
+  private static @Nullable Object kind(JsonParser parser, WireSlice slice, WireNotes notes)
+      throws IOException {
+    Object name = TEXT.read(parser, slice, notes);
+    if (name == null) {
+      return null;
+    }
+    WireKind kind = new WireKind(name.toString());
+    notes.kind(kind);
+    return kind;
+  }
+
+  private static @Nullable Object body(JsonParser parser, WireSlice slice, WireNotes notes)
       throws IOException {
     if (parser.currentToken() == JsonToken.VALUE_NULL) {
       return null;
     }
+    WireReader<?> reader = notes.bodyReader();
+    return reader == null
+        ? WireBody.later(slice(parser, slice))
+        : new WireBody(reader.readHere(parser, slice), null);
+  }
+
+  private static @Nullable Object slice(JsonParser parser, WireSlice slice, WireNotes notes)
+      throws IOException {
+    return parser.currentToken() == JsonToken.VALUE_NULL ? null : slice(parser, slice);
+  }
+
+  private static WireSlice slice(JsonParser parser, WireSlice slice) throws IOException {
     long from = parser.currentTokenLocation().getByteOffset();
     parser.finishToken();
     parser.skipChildren();
@@ -117,6 +153,7 @@ interface WireValue {
         return unfit(parser, notes);
       }
       @Nullable Object[] values = new @Nullable Object[fields.count()];
+      WireKind outside = notes.kind(null);
       int place = -1;
       for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
         parser.nextToken();
@@ -128,6 +165,7 @@ interface WireValue {
           values[place] = fields.reader(place).read(parser, slice, notes);
         }
       }
+      notes.kind(outside);
       return shape.create(values);
     };
   }

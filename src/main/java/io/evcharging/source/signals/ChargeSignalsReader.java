@@ -3,14 +3,10 @@ package io.evcharging.source.signals;
 import io.evcharging.source.RecordShape;
 import io.evcharging.source.Wire;
 import io.evcharging.source.WireReader;
-import io.evcharging.source.WireSequence;
-import io.evcharging.source.WireSlice;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +29,11 @@ public final class ChargeSignalsReader {
     }
   }
 
+  /** The readers of the bodies, by the codes of their signals. */
+  Map<String, WireReader<?>> bodies() {
+    return bodies;
+  }
+
   /** The codes of the charge signals, in the order of the components. */
   public Set<String> codes() {
     return bodies.keySet();
@@ -45,29 +46,18 @@ public final class ChargeSignalsReader {
    * @throws IOException when a body is not JSON
    */
   public ChargeSignals read(Map<String, SignalEnvelope> signals) throws IOException {
-    List<@Nullable SignalEnvelope> told = new ArrayList<>(bodies.size());
-    List<WireSlice> parts = new ArrayList<>(bodies.size());
-    for (String code : bodies.keySet()) {
-      SignalEnvelope signal = signals.get(code);
-      told.add(signal);
-      if (signal != null && signal.body() != null) {
-        parts.add(signal.body());
-      }
-    }
     @Nullable Object[] values = new @Nullable Object[bodies.size()];
     int place = 0;
-    try (WireSequence sequence = WireSequence.of(parts)) {
-      for (WireReader<?> body : bodies.values()) {
-        SignalEnvelope signal = told.get(place);
-        values[place++] = signal == null ? null : read(signal, body, sequence);
-      }
+    for (Map.Entry<String, WireReader<?>> body : bodies.entrySet()) {
+      SignalEnvelope signal = signals.get(body.getKey());
+      values[place++] = signal == null ? null : read(signal, body.getValue());
     }
     return shape.create(values);
   }
 
-  private static <B extends Record> Signal<B> read(
-      SignalEnvelope signal, WireReader<B> reader, WireSequence sequence) throws IOException {
-    Wire<B> wire = signal.body() == null ? Wire.nothing() : sequence.next(reader);
+  private static <B extends Record> Signal<B> read(SignalEnvelope signal, WireReader<B> reader)
+      throws IOException {
+    Wire<B> wire = signal.body() == null ? Wire.nothing() : signal.body().as(reader);
     return new Signal<>(signal.code(), signal.status(), signal.meta().oemUpdatedAt(), wire);
   }
 

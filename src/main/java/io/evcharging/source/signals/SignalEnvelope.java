@@ -1,12 +1,12 @@
 package io.evcharging.source.signals;
 
-import io.evcharging.source.WireSlice;
+import io.evcharging.source.WireBody;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A signal whose body has not been read.
+ * A signal of which it is not known yet what its body is.
  *
  * @param code e.g. {@code charge-voltage}; any other code too
  * @param timeFaults {@code oemUpdatedAt}, {@code retrievedAt} that are no times, as they came
@@ -16,7 +16,7 @@ public record SignalEnvelope(
     @Nullable SignalStatus status,
     SignalMeta meta,
     Map<String, Object> timeFaults,
-    @Nullable WireSlice body) {
+    @Nullable WireBody body) {
 
   /** Whether this one replaces another of the same code: it is newer. */
   boolean supersedes(SignalEnvelope other) {

@@ -1,6 +1,8 @@
 package io.evcharging.source.signals;
 
 import io.evcharging.source.Wire;
+import io.evcharging.source.WireBody;
+import io.evcharging.source.WireKind;
 import io.evcharging.source.WireReader;
 import io.evcharging.source.WireSlice;
 import java.io.IOException;
@@ -34,7 +36,7 @@ public record SignalEnvelopes(Map<String, SignalEnvelope> signals, Map<String, O
 
   /** What a signal says. */
   public record Attributes(
-      @Nullable String code, @Nullable SignalStatus status, @Nullable WireSlice body) {}
+      @Nullable WireKind code, @Nullable SignalStatus status, @Nullable WireBody body) {}
 
   /** All shapes in which a single signal comes. */
   public record Single(
@@ -47,12 +49,14 @@ public record SignalEnvelopes(Map<String, SignalEnvelope> signals, Map<String, O
   /**
    * Reads the answer to the list call.
    *
+   * @param known reads the bodies that it knows, in passing
    * @throws IOException when a page is not JSON, or has no list
    */
-  public static SignalEnvelopes ofPages(List<byte[]> pages) throws IOException {
+  public static SignalEnvelopes ofPages(List<byte[]> pages, ChargeSignalsReader known)
+      throws IOException {
     SignalEnvelopes all = new SignalEnvelopes(new LinkedHashMap<>(), new LinkedHashMap<>());
     for (int page = 0; page < pages.size(); page++) {
-      Wire<Page> wire = PAGES.read(pages.get(page));
+      Wire<Page> wire = PAGES.read(pages.get(page), known.bodies());
       List<@Nullable Resource> data = wire.value() == null ? null : wire.value().data();
       if (data == null) {
         throw new IOException("page " + (page + 1) + " has no list of signals");
@@ -86,7 +90,9 @@ public record SignalEnvelopes(Map<String, SignalEnvelope> signals, Map<String, O
     Attributes attributes = single.attributes();
     if (attributes == null) {
       boolean bare = single.body() == null && single.status() == null;
-      attributes = new Attributes(code, single.status(), bare ? slice : single.body());
+      WireSlice body = bare ? slice : single.body();
+      attributes =
+          new Attributes(null, single.status(), body == null ? null : WireBody.later(body));
     }
     return envelope(code, attributes, single.meta(), "", wire.faults());
   }
@@ -109,7 +115,7 @@ public record SignalEnvelopes(Map<String, SignalEnvelope> signals, Map<String, O
     }
     Attributes attributes =
         resource.attributes() == null ? new Attributes(null, null, null) : resource.attributes();
-    String code = attributes.code() == null ? resource.id() : attributes.code();
+    String code = attributes.code() == null ? resource.id() : attributes.code().name();
     SignalEnvelope signal =
         envelope(code == null ? UNNAMED : code, attributes, resource.meta(), place, wireFaults);
     signals.merge(signal.code(), signal, (old, newer) -> newer.supersedes(old) ? newer : old);

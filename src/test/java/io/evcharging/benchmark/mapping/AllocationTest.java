@@ -17,7 +17,7 @@ class AllocationTest {
 
   /** The bounds are a quarter above what was measured in docs/benchmarks.md. */
   @ParameterizedTest
-  @CsvSource({"TESLA, 13000", "AUDI, 10200", "SIGNALS, 41000"})
+  @CsvSource({"TESLA, 10600", "AUDI, 8900", "SIGNALS, 25000"})
   void shouldAllocateNoMore(Sample sample, long bound) throws IOException {
     Contender normaliser = Contenders.normaliser();
     long least = Long.MAX_VALUE;
