@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.openjdk.jmh.profile.GCProfiler;
-import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -31,7 +30,7 @@ public final class MappingReport {
 
   private final Map<String, Map<String, List<Figures>>> schemas = new LinkedHashMap<>();
 
-  private record Figures(double perSecond, double bytes) {}
+  private record Figures(double perSecond, double perCpuSecond, double bytes) {}
 
   private MappingReport() {}
 
@@ -50,21 +49,26 @@ public final class MappingReport {
         ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
         rounds);
     for (int round = 0; round < rounds; round++) {
-      report.add(round(Integer.parseInt(args[1]), Integer.parseInt(args[2])));
+      for (Sample sample : Sample.values()) {
+        report.add(round(sample, Integer.parseInt(args[1]), Integer.parseInt(args[2])));
+      }
     }
     report.schemas.forEach(MappingReport::print);
   }
 
-  private static Collection<RunResult> round(int warmUp, int seconds) throws RunnerException {
+  private static Collection<RunResult> round(Sample sample, int warmUp, int seconds)
+      throws RunnerException {
     return new Runner(
             new OptionsBuilder()
                 .include(MappingBenchmark.class.getName())
+                .param("sample", sample.name())
                 .forks(1)
                 .warmupIterations(warmUp)
                 .warmupTime(TimeValue.seconds(1))
                 .measurementIterations(seconds)
                 .measurementTime(TimeValue.seconds(1))
                 .addProfiler(GCProfiler.class)
+                .addProfiler(CpuProfiler.class)
                 .jvmArgs("-Xms512m", "-Xmx512m", "-XX:+UseParallelGC")
                 .verbosity(VerboseMode.SILENT)
                 .shouldFailOnError(true)
@@ -74,27 +78,34 @@ public final class MappingReport {
 
   private void add(Collection<RunResult> round) {
     for (RunResult result : round) {
-      Result<?> bytes =
-          Objects.requireNonNull(result.getSecondaryResults().get("gc.alloc.rate.norm"));
       schemas
           .computeIfAbsent(result.getParams().getParam("sample"), name -> new LinkedHashMap<>())
           .computeIfAbsent(result.getPrimaryResult().getLabel(), name -> new ArrayList<>())
-          .add(new Figures(result.getPrimaryResult().getScore(), bytes.getScore()));
+          .add(
+              new Figures(
+                  result.getPrimaryResult().getScore(),
+                  1e9 / secondary(result, CpuProfiler.NANOS),
+                  secondary(result, "gc.alloc.rate.norm")));
     }
+  }
+
+  private static double secondary(RunResult result, String name) {
+    return Objects.requireNonNull(result.getSecondaryResults().get(name), name).getScore();
   }
 
   private static void print(String schema, Map<String, List<Figures>> contenders) {
     say("%n%s%n", schema.toLowerCase(Locale.ROOT));
-    say("| contender | ops/s | against by hand | lowest to highest | bytes/op | against by hand |");
-    say("| --- | --- | --- | --- | --- | --- |");
+    say("| contender | ops/s | ops per CPU s | ratio | lowest to highest | bytes/op | ratio |");
+    say("| --- | --- | --- | --- | --- | --- | --- |");
     List<Figures> base = contenders.getOrDefault(BASE, List.of());
     contenders.forEach(
         (name, figures) -> {
-          double[] ratios = ratios(figures, base, Figures::perSecond);
+          double[] ratios = ratios(figures, base, Figures::perCpuSecond);
           say(
-              "| %s | %.0f | %.2f | %.2f to %.2f | %.0f | %.2f |",
+              "| %s | %.0f | %.0f | %.2f | %.2f to %.2f | %.0f | %.2f |",
               name,
               median(figures.stream().mapToDouble(Figures::perSecond).toArray()),
+              median(figures.stream().mapToDouble(Figures::perCpuSecond).toArray()),
               median(ratios),
               Arrays.stream(ratios).min().orElseThrow(),
               Arrays.stream(ratios).max().orElseThrow(),
