@@ -25,7 +25,10 @@ public record WireBody(@Nullable Wire<?> read, @Nullable WireSlice later) {
    */
   @SuppressWarnings("unchecked") // there is one reader for each kind
   public <R extends Record> Wire<R> as(WireReader<R> reader) throws IOException {
-    return later == null ? (Wire<R>) read() : reader.read(later);
+    if (read != null) {
+      return (Wire<R>) read;
+    }
+    return later == null ? Wire.nothing() : reader.read(later);
   }
 
   /**
