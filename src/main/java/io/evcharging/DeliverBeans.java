@@ -15,6 +15,7 @@ import io.evcharging.deliver.DeliveryAttempt;
 import io.evcharging.deliver.DeliveryFailures;
 import io.evcharging.deliver.DeliveryOutcomes;
 import io.evcharging.deliver.DeliveryRetry;
+import io.evcharging.deliver.HttpSinkUri;
 import io.evcharging.deliver.JmsProperties;
 import io.evcharging.deliver.MemoryFanOut;
 import io.evcharging.deliver.NothingRemembered;
@@ -32,8 +33,11 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.apache.camel.Processor;
+import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.processor.errorhandler.RedeliveryPolicy;
 import org.apache.camel.spi.IdempotentRepository;
+import org.apache.hc.client5.http.impl.DefaultHttpRequestRetryStrategy;
+import org.apache.hc.core5.util.TimeValue;
 
 /** What the routes of {@code deliver*.camel.yaml} refer to. */
 final class DeliverBeans {
@@ -98,6 +102,7 @@ final class DeliverBeans {
   void bindSinks() throws Exception {
     bindFile(config.deliver());
     bindRest(config.deliver());
+    bindHttp();
     binder.bind("evchargingJmsProperties", new JmsProperties());
   }
 
@@ -143,6 +148,17 @@ final class DeliverBeans {
         "evchargingRestClient",
         new BoundedHttpClient(config.smartcar().maxAnswerBytes(), timeout, timeout, clock));
     binder.bind("evchargingRestHeaders", new RestHeaders(deliver.rest().headers()));
+  }
+
+  /** For the sinks whose URI is of plain HTTP. */
+  private void bindHttp() throws Exception {
+    Duration timeout = Duration.ofMillis(HttpSinkUri.TIMEOUT_MILLIS);
+    BoundedHttpClient client =
+        new BoundedHttpClient(config.smartcar().maxAnswerBytes(), timeout, timeout, clock);
+    HttpClientConfigurer bound = client::boundAnswers;
+    binder.bind(HttpSinkUri.BOUND, bound);
+    binder.bind(
+        HttpSinkUri.NO_RETRY, new DefaultHttpRequestRetryStrategy(0, TimeValue.ZERO_MILLISECONDS));
   }
 
   /** How long to wait, and whether to go on, is decided failure by failure. */

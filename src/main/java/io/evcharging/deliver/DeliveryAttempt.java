@@ -1,7 +1,9 @@
 package io.evcharging.deliver;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -61,7 +63,12 @@ public final class DeliveryAttempt implements Processor {
 
   private Endpoint endpoint(String sink) {
     return endpoints.computeIfAbsent(
-        sink, name -> template.getCamelContext().getEndpoint(uris.get(name)));
+        sink,
+        name -> {
+          CamelContext context = template.getCamelContext();
+          return context.getEndpoint(
+              HttpSinkUri.of(context, Objects.requireNonNull(uris.get(name))));
+        });
   }
 
   private static final class Done extends SynchronizationAdapter {

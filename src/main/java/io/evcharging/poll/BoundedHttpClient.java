@@ -65,9 +65,19 @@ public final class BoundedHttpClient implements HttpClientConfigurer {
               if (!request.containsHeader("Content-Type")) {
                 request.setHeader("Content-Type", "application/json");
               }
-            })
-        // Outermost, so that what is counted is what is read: after decompression.
-        .addExecInterceptorFirst("evcharging-bound", this::execute);
+            });
+    boundAnswers(client);
+  }
+
+  /**
+   * Bounds the answers alone, and leaves the rest of the client as it is: they are to end within
+   * the client's own response timeout, where it has one.
+   *
+   * @param client to be built
+   */
+  public void boundAnswers(HttpClientBuilder client) {
+    // Outermost, so that what is counted is what is read: after decompression.
+    client.addExecInterceptorFirst("evcharging-bound", this::execute);
   }
 
   /**
@@ -106,7 +116,7 @@ public final class BoundedHttpClient implements HttpClientConfigurer {
   private ClassicHttpResponse execute(
       ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
       throws IOException, HttpException {
-    Instant end = CallDeadline.orEarlier(clock.instant().plus(deadline));
+    Instant end = CallDeadline.orEarlier(clock.instant().plus(limit(scope)));
     Cancellable call = (Cancellable) scope.originalRequest;
     underWay.put(call, end);
     boolean reading = false;
@@ -126,6 +136,11 @@ public final class BoundedHttpClient implements HttpClientConfigurer {
         underWay.remove(call);
       }
     }
+  }
+
+  private Duration limit(ExecChain.Scope scope) {
+    Timeout timeout = scope.clientContext.getRequestConfigOrDefault().getResponseTimeout();
+    return timeout == null || timeout.isDisabled() ? deadline : timeout.toDuration();
   }
 
   private final class BoundedEntity extends HttpEntityWrapper {
@@ -175,7 +190,7 @@ public final class BoundedHttpClient implements HttpClientConfigurer {
       }
       if (read >= 0 && clock.instant().isAfter(end)) {
         cut();
-        throw new IOException("the answer took longer than " + deadline.toSeconds() + " s");
+        throw new IOException("the answer took longer than " + limit(scope).toSeconds() + " s");
       }
       return read;
     }
