@@ -4,6 +4,7 @@ import io.evcharging.config.ChannelsConfig;
 import io.evcharging.config.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -11,6 +12,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +79,11 @@ final class BrokerAccess implements AutoCloseable {
   private static String embedded(Path data, Deque<AutoCloseable> opened) throws IOException {
     Path broker = data.resolve("broker");
     if (Files.isDirectory(data) && DataDirectory.isLocked(data)) {
-      return Files.readString(broker.resolve(URL_FILE)).strip();
+      return announced(data)
+          .orElseThrow(
+              () ->
+                  new StartException(
+                      "the running program has not said yet where its broker listens", null));
     }
     opened.push(DataDirectory.lock(data));
     EmbeddedBroker journal = EmbeddedBroker.start(broker, 0);
@@ -88,6 +94,21 @@ final class BrokerAccess implements AutoCloseable {
   /** Leaves word where the broker inside listens: its port may be any. */
   static void announce(Path data, String url) throws IOException {
     Files.writeString(data.resolve("broker").resolve(URL_FILE), url);
+  }
+
+  /**
+   * Where the broker inside the program listens that runs.
+   *
+   * @param data in use
+   * @return empty while it has not said so
+   */
+  static Optional<String> announced(Path data) throws IOException {
+    try {
+      return Optional.of(Files.readString(data.resolve("broker").resolve(URL_FILE)).strip())
+          .filter(url -> !url.isEmpty());
+    } catch (NoSuchFileException notYet) {
+      return Optional.empty();
+    }
   }
 
   private static String text(Settings settings, String key) {

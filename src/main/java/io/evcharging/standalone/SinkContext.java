@@ -4,11 +4,13 @@ import io.evcharging.SinkRoutes;
 import io.evcharging.config.ConfigurationException;
 import io.evcharging.config.EvChargingConfig;
 import io.evcharging.config.SinkConfig;
+import io.evcharging.deliver.HttpSinkUri;
 import io.evcharging.replay.ArchivedObservation;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
@@ -87,16 +89,14 @@ final class SinkContext implements AutoCloseable {
     OwnBroker broker = config.usesJms() && config.jms().embedded() ? broker(config) : null;
     if (config.usesJms() && config.jms().embedded()) {
       settled.put(
-          "evcharging.jms.broker-url",
-          broker == null
-              ? "tcp://" + EmbeddedBroker.HOST + ":" + config.jms().embeddedPort()
-              : broker.server().url());
+          "evcharging.jms.broker-url", broker == null ? running(config) : broker.server().url());
     }
     Main main = main(settled);
     try {
       main.start();
       CamelContext context = main.getCamelContext();
-      return new SinkContext(main, context.createProducerTemplate(), uri(config), broker);
+      String uri = HttpSinkUri.of(context, uri(config));
+      return new SinkContext(main, context.createProducerTemplate(), uri, broker);
     } catch (Exception e) {
       main.stop();
       if (broker != null) {
@@ -108,12 +108,6 @@ final class SinkContext implements AutoCloseable {
 
   private static @Nullable OwnBroker broker(EvChargingConfig config) throws IOException {
     if (DataDirectory.isInUse(config.dataDirectory())) {
-      if (config.jms().embeddedPort() == 0) {
-        throw new StartException(
-            "the broker of the running program has any free port: tell it by"
-                + " -Devcharging.jms.broker-url=tcp://127.0.0.1:<port>, which its log names",
-            null);
-      }
       return null;
     }
     DataDirectory data = DataDirectory.lock(config.dataDirectory());
@@ -126,6 +120,21 @@ final class SinkContext implements AutoCloseable {
       data.close();
       throw e;
     }
+  }
+
+  /** Where the broker of the program listens that runs. */
+  private static String running(EvChargingConfig config) throws IOException {
+    Optional<String> announced = BrokerAccess.announced(config.dataDirectory());
+    if (announced.isPresent()) {
+      return announced.get();
+    }
+    if (config.jms().embeddedPort() == 0) {
+      throw new StartException(
+          "the broker of the running program has any free port: tell it by"
+              + " -Devcharging.jms.broker-url=tcp://127.0.0.1:<port>, which its log names",
+          null);
+    }
+    return "tcp://" + EmbeddedBroker.HOST + ":" + config.jms().embeddedPort();
   }
 
   private static Main main(Map<String, String> settled) throws Exception {

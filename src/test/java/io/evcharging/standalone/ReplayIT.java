@@ -73,6 +73,27 @@ class ReplayIT {
     }
   }
 
+  @Test
+  void shouldReachTheBrokerOfTheProgramThatRunsAtAnyPort() throws Exception {
+    set("jms.embedded-port", 0);
+    set("deliver.jms.destination", "queue:again");
+    try (SmartcarSimulator simulator = SmartcarSimulator.builder().build().start();
+        Program program = run(simulator)) {
+      program.awaitOutput("running");
+      Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> kept().size() >= 3);
+      try (Program replay = replay("--sink", "jms", "--rate", "1000")) {
+        assertEquals(0, replay.exitCode(), replay::output);
+      }
+      Path announced = directory.resolve("data/broker/url");
+      assertTrue(receiveCharging(Files.readString(announced), "again") != null);
+      Files.delete(announced);
+      try (Program replay = replay("--sink", "jms")) {
+        assertEquals(1, replay.exitCode(), replay::output);
+        assertTrue(replay.output().contains("has any free port"), replay::output);
+      }
+    }
+  }
+
   private Program run(SmartcarSimulator simulator) throws IOException {
     List<String> args = new ArrayList<>(List.of("run"));
     args.addAll(common);
