@@ -24,6 +24,7 @@ final class AnswerReader implements AsyncResponseConsumer<HttpAnswer> {
   private final long maxBytes;
   private byte[] bytes = NOTHING;
   private int count;
+  private volatile boolean abandoned;
   private volatile @Nullable HttpResponse head;
   private FutureCallback<HttpAnswer> then;
 
@@ -60,6 +61,9 @@ final class AnswerReader implements AsyncResponseConsumer<HttpAnswer> {
 
   @Override
   public void consume(ByteBuffer some) throws IOException {
+    if (abandoned) {
+      throw new IOException("nobody waits for it any more");
+    }
     int length = some.remaining();
     if (count + (long) length > maxBytes) {
       throw new TooLargeException("the answer is larger than " + maxBytes + " bytes");
@@ -75,6 +79,11 @@ final class AnswerReader implements AsyncResponseConsumer<HttpAnswer> {
   public void streamEnd(@Nullable List<? extends Header> trailers) {
     byte[] all = count == bytes.length ? bytes : Arrays.copyOf(bytes, count);
     then.completed(new HttpAnswer(Objects.requireNonNull(head), all));
+  }
+
+  /** Nobody waits for it any more: what comes all the same ends the connection. */
+  void abandon() {
+    abandoned = true;
   }
 
   /**

@@ -3,6 +3,7 @@ package io.evcharging.http;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,6 +13,7 @@ import java.util.function.BiConsumer;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.nio.support.BasicRequestProducer;
@@ -26,12 +28,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AsyncHttpClient implements AutoCloseable {
 
+  /**
+   * How long a connection outlasts the deadline of a call that is over: whoever watches deadlines
+   * is to say first that it has passed.
+   */
+  private static final Duration LATE = Duration.ofSeconds(2);
+
   /** A firewall may forget a connection that is not used, and tell neither end. */
   private static final TimeValue IDLE = TimeValue.ofSeconds(30);
 
   private static final String NO_ANSWER = "no answer within %s s";
 
   private final HttpBounds bounds;
+  private final String seconds;
+  private final String tooLate;
   private final Clock clock;
   private final PoolingAsyncClientConnectionManager pool;
   private final CloseableHttpAsyncClient client;
@@ -47,6 +57,8 @@ public final class AsyncHttpClient implements AutoCloseable {
    */
   public AsyncHttpClient(HttpBounds bounds, HttpReach reach, Clock clock) {
     this.bounds = bounds;
+    this.seconds = String.valueOf(bounds.deadline().toMillis() / 1000.0).replaceAll("[.]0$", "");
+    this.tooLate = "the answer took longer than " + seconds + " s";
     this.clock = clock;
     this.pool = HttpClientParts.pool(bounds, reach);
     this.client = HttpClientParts.client(bounds, reach, pool);
@@ -76,24 +88,29 @@ public final class AsyncHttpClient implements AutoCloseable {
       @Nullable Instant by,
       BiConsumer<@Nullable HttpAnswer, @Nullable Exception> then) {
     AnswerReader reader = new AnswerReader(bounds.maxBytes());
-    Call call = new Call(reader, then);
-    Instant end = clock.instant().plus(bounds.deadline());
-    underWay.put(call, by != null && by.isBefore(end) ? by : end);
+    Instant now = clock.instant();
+    Instant end = now.plus(bounds.deadline());
+    String late = tooLate;
+    HttpClientContext context = HttpClientContext.create();
+    if (by != null && by.isBefore(end)) {
+      end = by;
+      late = "not over at its deadline";
+      Duration left = Duration.between(now, by).plus(LATE);
+      context.setRequestConfig(HttpClientParts.requests(bounds, left));
+    }
+    Call call = new Call(reader, late, then);
+    underWay.put(call, end);
     if (stopped) {
       call.failed(new IOException("stopping"));
       return;
     }
     try {
       Future<HttpAnswer> future =
-          client.execute(new BasicRequestProducer(request, null), reader, call);
+          client.execute(new BasicRequestProducer(request, null), reader, context, call);
       call.cancelWith(future);
     } catch (RuntimeException notSent) {
       call.failed(notSent);
     }
-  }
-
-  private String seconds() {
-    return String.valueOf(bounds.deadline().toMillis() / 1000.0).replaceAll("[.]0$", "");
   }
 
   /**
@@ -107,7 +124,7 @@ public final class AsyncHttpClient implements AutoCloseable {
     underWay.forEach(
         (call, end) -> {
           if (now.isAfter(end)) {
-            call.end("the answer took longer than " + seconds() + " s");
+            call.end(call.late);
           }
         });
   }
@@ -131,12 +148,17 @@ public final class AsyncHttpClient implements AutoCloseable {
   private final class Call implements FutureCallback<HttpAnswer> {
 
     private final AnswerReader reader;
+    private final String late;
     private final BiConsumer<@Nullable HttpAnswer, @Nullable Exception> then;
     private final AtomicBoolean ended = new AtomicBoolean();
     private volatile @Nullable Future<HttpAnswer> future;
 
-    Call(AnswerReader reader, BiConsumer<@Nullable HttpAnswer, @Nullable Exception> then) {
+    Call(
+        AnswerReader reader,
+        String late,
+        BiConsumer<@Nullable HttpAnswer, @Nullable Exception> then) {
       this.reader = reader;
+      this.late = late;
       this.then = then;
     }
 
@@ -148,7 +170,9 @@ public final class AsyncHttpClient implements AutoCloseable {
       }
     }
 
+    /** HttpClient 5.5 does not hear of a cancelled call on a connection that was there already. */
     void end(String why) {
+      reader.abandon();
       failed(new IOException(why));
       Future<HttpAnswer> sent = future;
       if (sent != null) {
@@ -170,7 +194,7 @@ public final class AsyncHttpClient implements AutoCloseable {
       }
       boolean timeout =
           cause instanceof SocketTimeoutException && !(cause instanceof ConnectTimeoutException);
-      tell(null, timeout ? new SocketTimeoutException(NO_ANSWER.formatted(seconds())) : cause);
+      tell(null, timeout ? new SocketTimeoutException(NO_ANSWER.formatted(seconds)) : cause);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.evcharging.http;
 
+import java.time.Duration;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
@@ -60,16 +61,20 @@ final class HttpClientParts {
         .setHttp1Config(
             Http1Config.custom().setMaxHeaderCount(MAX_HEADERS).setMaxLineLength(MAX_LINE).build())
         .setIOReactorConfig(IOReactorConfig.custom().setIoThreadCount(THREADS).build())
-        .setDefaultRequestConfig(
-            RequestConfig.custom()
-                .setConnectionRequestTimeout(Timeout.of(bounds.connectTimeout()))
-                .setResponseTimeout(Timeout.of(bounds.deadline()))
-                .build())
+        .setDefaultRequestConfig(requests(bounds, bounds.deadline()))
         .disableCookieManagement()
         .disableAutomaticRetries()
         .disableRedirectHandling()
         .disableAuthCaching()
         .disableConnectionState()
+        .build();
+  }
+
+  /** How a call is made that ends when so long nothing has come. */
+  static RequestConfig requests(HttpBounds bounds, Duration silence) {
+    return RequestConfig.custom()
+        .setConnectionRequestTimeout(Timeout.of(bounds.connectTimeout()))
+        .setResponseTimeout(Timeout.of(silence.isNegative() ? Duration.ofMillis(1) : silence))
         .build();
   }
 }

@@ -1,5 +1,6 @@
 package io.evcharging.http;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -11,8 +12,11 @@ import com.sun.net.httpserver.HttpHandler;
 import io.evcharging.testing.StubApi;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +25,8 @@ import java.util.zip.GZIPOutputStream;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.message.BasicHttpRequest;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +38,13 @@ class AsyncHttpBoundsTest {
 
   private AsyncHttpStage stage;
 
-  private volatile HttpHandler handler = exchange -> StubApi.send(exchange, 200, "{}");
+  private volatile HttpHandler handler =
+      exchange -> {
+        if (exchange.getRequestURI().getPath().endsWith("silent")) {
+          stage.silent();
+        }
+        StubApi.send(exchange, 200, "{}");
+      };
 
   @BeforeEach
   void start() throws Exception {
@@ -125,6 +137,31 @@ class AsyncHttpBoundsTest {
       assertEquals("proxied", AsyncHttpStage.text(stage.answer("x")));
       assertTrue(stage.api.requests().isEmpty());
     }
+  }
+
+  /** Also of one that was kept, whose call HttpClient does not let anybody cancel. */
+  @Test
+  void shouldFreeTheConnectionOfACallThatIsCancelled() throws Exception {
+    HttpBounds one = new HttpBounds(4096, Duration.ofSeconds(20), Duration.ofMinutes(10), 1);
+    try (AsyncHttpClient client = new AsyncHttpClient(one, HttpReach.USUAL, Clock.systemUTC())) {
+      assertEquals("200", ask(client, "good", null).get(20, SECONDS));
+      CompletableFuture<String> silent = ask(client, "silent", Instant.now());
+      await().until(() -> stage.api.requests().size() == 2);
+      client.cancelOverdue(Instant.now().plusMillis(1));
+      assertEquals("not over at its deadline", silent.get(20, SECONDS));
+      assertEquals("200", ask(client, "good", null).get(20, SECONDS));
+    }
+  }
+
+  private CompletableFuture<String> ask(AsyncHttpClient client, String path, @Nullable Instant by) {
+    CompletableFuture<String> told = new CompletableFuture<>();
+    client.call(
+        new BasicHttpRequest("GET", URI.create(stage.api.origin() + "/" + path)),
+        by,
+        (answer, failure) ->
+            told.complete(
+                answer == null ? failure.getMessage() : String.valueOf(answer.head().getCode())));
+    return told;
   }
 
   @Test

@@ -164,7 +164,7 @@ class PollFaultTest extends PollFixture {
         TestContext.in(Files.createDirectory(directory.resolve("hanging")))
             .with("evcharging.poll.client", client)
             .withApi(api.origin())
-            .with("evcharging.poll.deadline", "1s")
+            .with("evcharging.poll.deadline", "3s")
             .with("evcharging.poll.concurrency", "1")
             .with("evcharging.smartcar.response-timeout", "10m")
             .withSink("host", "mock:host")
