@@ -15,6 +15,7 @@ import io.evcharging.operate.BudgetCondition;
 import io.evcharging.operate.Condition;
 import io.evcharging.operate.ConditionHealthCheck;
 import io.evcharging.operate.DiskCondition;
+import io.evcharging.operate.Overdue;
 import io.evcharging.operate.ResumeProcessor;
 import io.evcharging.operate.SinkCondition;
 import io.evcharging.operate.SourceCondition;
@@ -29,7 +30,6 @@ import io.evcharging.token.AccessTokens;
 import io.evcharging.upstream.Budget;
 import io.evcharging.upstream.Suspensions;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.jms.JmsComponent;
@@ -50,18 +50,19 @@ final class HealthBeans {
   }
 
   void bind(Vehicles vehicles, PollOutcomes outcomes) throws Exception {
-    PollHistory history = new PollHistory(clock);
+    PollHistory history = new PollHistory(config.cluster().enabled(), clock);
     outcomes.listen(history);
     bind(new VehiclesCondition(vehicles));
     bind(new ThreadsCondition());
     Suspensions suspensions = binder.bound("evchargingSuspensions", Suspensions.class);
     bind(new SuspensionsCondition(suspensions));
-    bind(new BudgetCondition(binder.bound("evchargingBudget", Budget.class)));
+    Budget budget = binder.bound("evchargingBudget", Budget.class);
+    bind(new BudgetCondition(budget));
     binder.bind("evchargingResume", new ResumeProcessor(suspensions, vehicles));
     bind(new TokensCondition(binder.bound("evchargingTokens", AccessTokens.class)));
     for (Map.Entry<ChargeSource, SourceConfig> source : config.poll().sources().entrySet()) {
       if (source.getValue().enabled()) {
-        bind(condition(source.getKey(), source.getValue(), vehicles, history));
+        bind(condition(source.getKey(), source.getValue(), vehicles, history, suspensions, budget));
       }
     }
   }
@@ -86,16 +87,25 @@ final class HealthBeans {
   }
 
   private Condition condition(
-      ChargeSource source, SourceConfig polled, Vehicles vehicles, PollHistory history) {
-    Duration patience = config.smartcar().responseTimeout();
+      ChargeSource source,
+      SourceConfig polled,
+      Vehicles vehicles,
+      PollHistory history,
+      Suspensions suspensions,
+      Budget budget) {
     return new SourceCondition(
         source.id(),
-        polled,
-        config.poll().timeZone(),
+        new Overdue(
+            polled,
+            config.poll().timeZone(),
+            config.health().missedTicks(),
+            config.smartcar().responseTimeout()),
         history,
         () -> vehicles.forSource(source).size(),
-        config.health().missedTicks(),
-        patience,
+        () ->
+            vehicles.forSource(source).stream()
+                .noneMatch(vehicle -> suspensions.of(vehicle, source).isEmpty()),
+        budget::pace,
         clock);
   }
 

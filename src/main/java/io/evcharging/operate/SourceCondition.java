@@ -1,78 +1,59 @@
 package io.evcharging.operate;
 
-import io.evcharging.config.SourceConfig;
 import io.evcharging.poll.PollHistory;
-import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.util.Date;
 import java.util.Locale;
-import java.util.TimeZone;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.quartz.CronExpression;
 
 /**
  * Whether the polls of one source succeed: an answer that a vehicle sleeps is one. It is ill when
  * several ticks of its schedule, and then the time that an answer may take, have gone by since the
- * last success; before that, and where nothing was to be asked, it is well.
+ * last success; before that, and where nothing was to be asked, it is well. Where its vehicles wait
+ * for their month's pace, the interval between two polls is that of the pace.
  */
 public final class SourceCondition implements Condition {
 
   private final String source;
-  private final CronExpression schedule;
+  private final Overdue overdue;
   private final PollHistory history;
   private final IntSupplier vehicles;
-  private final int missedTicks;
-  private final Duration patience;
+  private final BooleanSupplier suspended;
+  private final Supplier<Duration> pace;
   private final Clock clock;
   private final Instant started;
-  private @Nullable Deadline deadline;
-
-  /** The answer to "until when", kept: a schedule is slow to ask. */
-  private record Deadline(Instant since, Instant until) {}
 
   /**
    * Watches a source from now on.
    *
    * @param source its id
-   * @param config its schedule
-   * @param zone of the schedule
+   * @param overdue when it has gone without a success for too long
    * @param history how its polls ended
    * @param vehicles how many vehicles have it
-   * @param missedTicks how many ticks may go by without a success
-   * @param patience how long an answer may take
+   * @param suspended whether all of these are left alone, for this source at least
+   * @param pace how far apart the budget of this month spreads the polls of one vehicle
    * @param clock for now
    */
   public SourceCondition(
       String source,
-      SourceConfig config,
-      ZoneId zone,
+      Overdue overdue,
       PollHistory history,
       IntSupplier vehicles,
-      int missedTicks,
-      Duration patience,
+      BooleanSupplier suspended,
+      Supplier<Duration> pace,
       Clock clock) {
     this.source = source;
-    this.schedule = parse(config.schedule(), zone);
+    this.overdue = overdue;
     this.history = history;
     this.vehicles = vehicles;
-    this.missedTicks = missedTicks;
-    this.patience = patience;
+    this.suspended = suspended;
+    this.pace = pace;
     this.clock = clock;
     this.started = clock.instant();
-  }
-
-  private static CronExpression parse(String cron, ZoneId zone) {
-    try {
-      CronExpression schedule = new CronExpression(cron);
-      schedule.setTimeZone(TimeZone.getTimeZone(zone));
-      return schedule;
-    } catch (ParseException e) {
-      throw new IllegalArgumentException("checked before", e);
-    }
   }
 
   @Override
@@ -96,9 +77,17 @@ public final class SourceCondition implements Condition {
     if (count == 0) {
       return Reading.well("no vehicle has it");
     }
-    Instant until = until(success == null ? started : success);
-    if (now.isAfter(until) && polls.askedSinceSuccess() > 0 && !isStillAwaited(polls, now)) {
-      return Reading.ill(failing(polls, success, now));
+    Instant since = success == null ? started : success;
+    Instant until = overdue.after(since);
+    if (now.isAfter(until)) {
+      if (isAsked(polls, now)) {
+        return Reading.ill(nothing(success, now) + asked(polls));
+      } else if (suspended.getAsBoolean()) {
+        return Reading.ill(
+            nothing(success, now) + "; every vehicle that has it is left alone, see status");
+      } else if (isHeldBack(polls, since, now)) {
+        return Reading.ill(nothing(success, now) + heldBack(polls));
+      }
     }
     if (success == null) {
       return Reading.well("no answer yet, the first is waited for until " + seconds(until));
@@ -106,37 +95,55 @@ public final class SourceCondition implements Condition {
     return Reading.well("last answer " + Ago.of(success, now));
   }
 
+  private boolean isAsked(PollHistory.Polls polls, Instant now) {
+    return polls.askedSinceSuccess() > 0
+        && !isStillAwaited(polls, now)
+        && !isAskedByOthers(polls, now);
+  }
+
   /** Vehicles that nothing happens with are asked seldom: the first of them may take its time. */
   private boolean isStillAwaited(PollHistory.Polls polls, Instant now) {
     Instant asked = polls.askedFirst();
-    return polls.lastFailure() == null && asked != null && !now.isAfter(asked.plus(patience));
+    return polls.lastFailure() == null
+        && asked != null
+        && !now.isAfter(asked.plus(overdue.answer()));
   }
 
-  private static String failing(PollHistory.Polls polls, @Nullable Instant success, Instant now) {
-    String since = success == null ? "since the start" : "for " + Ago.length(success, now);
+  /** Other nodes may have had all polls since: those know how it is. */
+  private boolean isAskedByOthers(PollHistory.Polls polls, Instant now) {
+    Instant asked = polls.askedLast();
+    return history.shared() && asked != null && now.isAfter(overdue.after(asked));
+  }
+
+  /** What a tick has found long ago, another node's ticks have found otherwise since. */
+  private boolean isHeldBack(PollHistory.Polls polls, Instant since, Instant now) {
+    Instant found = polls.aheadAt();
+    return polls.ahead() > 0
+        && found != null
+        && !now.isAfter(overdue.after(found))
+        && now.isAfter(overdue.after(since, pace.get()));
+  }
+
+  private static String nothing(@Nullable Instant success, Instant now) {
+    return "no poll has succeeded "
+        + (success == null ? "since the start" : "for " + Ago.length(success, now));
+  }
+
+  private static String asked(PollHistory.Polls polls) {
     String last = polls.lastFailure();
-    return "no poll has succeeded %s; %d were asked for, %s"
+    return "; %d were asked for, %s"
         .formatted(
-            since,
             polls.askedSinceSuccess(),
             last == null ? "none has ended" : "the last ended as " + last.toLowerCase(Locale.ROOT));
   }
 
-  private static String seconds(Instant until) {
-    return Instant.ofEpochSecond(until.getEpochSecond()).toString();
+  private static String heldBack(PollHistory.Polls polls) {
+    return "; %d vehicles are ahead of their month's pace and wait for it, see"
+            .formatted(polls.ahead())
+        + " evcharging.budget.vehicle.per-month";
   }
 
-  /** The last of the ticks that may be missed, and an answer's time after it. */
-  @SuppressWarnings("JavaUtilDate") // Quartz's own
-  private synchronized Instant until(Instant since) {
-    if (deadline == null || !deadline.since.equals(since)) {
-      Date tick = Date.from(since);
-      for (int i = 0; i < missedTicks && tick != null; i++) {
-        tick = schedule.getNextValidTimeAfter(tick);
-      }
-      Instant until = tick == null ? Instant.MAX : tick.toInstant().plus(patience);
-      deadline = new Deadline(since, until);
-    }
-    return deadline.until;
+  private static String seconds(Instant until) {
+    return Instant.ofEpochSecond(until.getEpochSecond()).toString();
   }
 }

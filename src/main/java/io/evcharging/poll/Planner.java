@@ -38,7 +38,9 @@ public final class Planner {
     ChargeSource due =
         ChargeSource.byId(source)
             .orElseThrow(() -> new IllegalArgumentException("there is no source " + source));
-    return requests(plan.tick(due));
+    List<DuePoll> now = plan.tick(due);
+    outcomes.ahead(source, plan.aheadOfPace(due));
+    return requests(now);
   }
 
   /**

@@ -10,18 +10,27 @@ import org.jspecify.annotations.Nullable;
 /** When the polls of each source last succeeded, and how they have ended since the start. */
 public final class PollHistory implements PollListener {
 
-  private static final Polls NONE = new Polls(null, null, 0, null, Map.of());
+  private static final Polls NONE = new Polls(null, null, null, 0, null, 0, null, Map.of());
 
   private final Map<String, Past> sources = new ConcurrentHashMap<>();
+  private final boolean shared;
   private final Clock clock;
 
   /**
    * Remembers from now on.
    *
+   * @param shared whether other nodes, too, take polls from the channel: those that this node plans
+   *     are not its own then, those that it takes are
    * @param clock for when
    */
-  public PollHistory(Clock clock) {
+  public PollHistory(boolean shared, Clock clock) {
+    this.shared = shared;
     this.clock = clock;
+  }
+
+  /** Whether other nodes, too, take polls from the channel. */
+  public boolean shared() {
+    return shared;
   }
 
   /**
@@ -29,20 +38,42 @@ public final class PollHistory implements PollListener {
    *
    * @param lastSuccess {@code null} when none has succeeded
    * @param askedFirst when the first of these was, {@code null} when there is none
-   * @param askedSinceSuccess how many were put on the polls channel, or have failed, since then
+   * @param askedLast when the last of them was, or has failed
+   * @param askedSinceSuccess how many were put on the polls channel (where nodes share it: taken
+   *     from it), or have failed, since then
    * @param lastFailure the outcome of the last that failed since then, {@code null} when none has
+   * @param ahead how many vehicles had no turn at the last tick since then, as they are ahead of
+   *     their month's pace
+   * @param aheadAt when that was, {@code null} for never
    * @param outcomes outcome to count, since the start
    */
   public record Polls(
       @Nullable Instant lastSuccess,
       @Nullable Instant askedFirst,
+      @Nullable Instant askedLast,
       long askedSinceSuccess,
       @Nullable String lastFailure,
+      int ahead,
+      @Nullable Instant aheadAt,
       Map<String, Long> outcomes) {}
 
   @Override
   public void planned(String source) {
-    past(source).planned(clock.instant());
+    if (!shared) {
+      past(source).asked(clock.instant());
+    }
+  }
+
+  @Override
+  public void started(String source) {
+    if (shared) {
+      past(source).asked(clock.instant());
+    }
+  }
+
+  @Override
+  public void ahead(String source, int vehicles) {
+    past(source).ahead(vehicles, clock.instant());
   }
 
   @Override
@@ -70,13 +101,22 @@ public final class PollHistory implements PollListener {
     private final Map<String, Long> outcomes = new TreeMap<>();
     private @Nullable Instant lastSuccess;
     private @Nullable Instant askedFirst;
+    private @Nullable Instant askedLast;
+    private @Nullable Instant aheadAt;
     private @Nullable String lastFailure;
-    private long planned;
+    private long asked;
     private long failed;
+    private int ahead;
 
-    synchronized void planned(Instant now) {
-      planned++;
+    synchronized void asked(Instant now) {
+      asked++;
       askedFirst = askedFirst == null ? now : askedFirst;
+      askedLast = now;
+    }
+
+    synchronized void ahead(int vehicles, Instant now) {
+      ahead = vehicles;
+      aheadAt = now;
     }
 
     synchronized void ended(PollOutcome outcome, Instant now) {
@@ -85,19 +125,29 @@ public final class PollHistory implements PollListener {
         lastSuccess = now;
         lastFailure = null;
         askedFirst = null;
-        planned = 0;
+        askedLast = null;
+        asked = 0;
         failed = 0;
+        ahead = 0;
       } else if (!outcome.asked()) {
-        planned = Math.max(0, planned - 1);
+        asked = Math.max(0, asked - 1);
       } else {
         lastFailure = outcome.label();
+        askedLast = now;
         failed++;
       }
     }
 
     synchronized Polls copy() {
       return new Polls(
-          lastSuccess, askedFirst, Math.max(planned, failed), lastFailure, new TreeMap<>(outcomes));
+          lastSuccess,
+          askedFirst,
+          askedLast,
+          Math.max(asked, failed),
+          lastFailure,
+          ahead,
+          aheadAt,
+          new TreeMap<>(outcomes));
     }
   }
 }

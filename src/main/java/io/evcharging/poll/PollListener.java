@@ -13,6 +13,21 @@ public interface PollListener {
   default void planned(String source) {}
 
   /**
+   * A poll was taken from the polls channel.
+   *
+   * @param source what is polled
+   */
+  default void started(String source) {}
+
+  /**
+   * A source's schedule has fired.
+   *
+   * @param source what is polled
+   * @param vehicles how many would have been asked, but have cost more than the month allows by now
+   */
+  default void ahead(String source, int vehicles) {}
+
+  /**
    * The source API has refused to answer about a vehicle.
    *
    * @param vehicleId the source API's vehicle id

@@ -31,6 +31,16 @@ public final class PollOutcomes {
     listeners.forEach(listener -> listener.planned(source));
   }
 
+  /** Tells that a poll was taken from the polls channel. */
+  void started(String source) {
+    listeners.forEach(listener -> listener.started(source));
+  }
+
+  /** Tells how many vehicles had no turn at a tick, as they are ahead of their month's pace. */
+  void ahead(String source, int vehicles) {
+    listeners.forEach(listener -> listener.ahead(source, vehicles));
+  }
+
   /** Tells that the source API has refused to answer about a vehicle. */
   void refused(String vehicleId, SmartcarError error) {
     listeners.forEach(listener -> listener.refused(vehicleId, error));

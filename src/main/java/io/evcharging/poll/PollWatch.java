@@ -61,6 +61,7 @@ public final class PollWatch extends ServiceSupport {
 
   void begin(Poll poll, Exchange exchange) {
     underWay.add(poll);
+    outcomes.started(poll.source().id());
     WhenOver.of(exchange, () -> underWay.remove(poll));
   }
 

@@ -3,6 +3,7 @@ package io.evcharging.upstream;
 import io.evcharging.config.BudgetConfig;
 import io.evcharging.state.State;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -130,12 +131,22 @@ public final class Budget implements AutoCloseable {
    */
   long planLimit() {
     Instant now = clock.instant();
-    LocalDate first = LocalDate.ofInstant(now, ZoneOffset.UTC).withDayOfMonth(1);
+    LocalDate first = firstOfMonth(now);
     Instant start = first.atStartOfDay(ZoneOffset.UTC).toInstant();
-    long month = first.lengthOfMonth() * 86_400L;
+    long month = Duration.ofDays(first.lengthOfMonth()).toSeconds();
     long polls = config.pollsPerMonth();
     long soFar = polls * ChronoUnit.SECONDS.between(start, now) / month;
     return soFar + Math.max(1, (polls - soFar) / BEFOREHAND);
+  }
+
+  /** How far apart the polls of a vehicle are, when those of this month are spread over it. */
+  public Duration pace() {
+    Duration month = Duration.ofDays(firstOfMonth(clock.instant()).lengthOfMonth());
+    return month.dividedBy(Math.max(1, config.pollsPerMonth()));
+  }
+
+  private static LocalDate firstOfMonth(Instant now) {
+    return LocalDate.ofInstant(now, ZoneOffset.UTC).withDayOfMonth(1);
   }
 
   /** Who has cost so many calls, or more, this month. */

@@ -1,8 +1,8 @@
 package io.evcharging.upstream;
 
 import io.evcharging.source.ChargeSource;
-import java.util.EnumSet;
-import java.util.Set;
+import java.util.EnumMap;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,7 +11,7 @@ final class Holding {
 
   private static final Logger LOG = LoggerFactory.getLogger(Plan.class);
 
-  private final Set<ChargeSource> ahead = EnumSet.noneOf(ChargeSource.class);
+  private final Map<ChargeSource, Integer> ahead = new EnumMap<>(ChargeSource.class);
   private boolean back;
 
   boolean back() {
@@ -33,14 +33,20 @@ final class Holding {
 
   /** Vehicles whose turn it was, but for the month's pace. */
   void tellAhead(ChargeSource source, int vehicles) {
-    if (vehicles > 0 && ahead.add(source)) {
+    int before = ahead(source);
+    ahead.put(source, vehicles);
+    if (vehicles > 0 && before == 0) {
       LOG.info(
           "budget: source={} {} vehicles are ahead of their month's pace, and are polled as it"
               + " catches up, see evcharging.budget.vehicle.per-month",
           source.id(),
           vehicles);
-    } else if (vehicles == 0 && ahead.remove(source)) {
+    } else if (vehicles == 0 && before > 0) {
       LOG.info("budget: source={} no vehicle waits for its month's pace any more", source.id());
     }
+  }
+
+  int ahead(ChargeSource source) {
+    return ahead.getOrDefault(source, 0);
   }
 }

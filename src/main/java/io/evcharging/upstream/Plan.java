@@ -203,6 +203,11 @@ public final class Plan implements Planning {
   }
 
   @Override
+  public synchronized int aheadOfPace(ChargeSource source) {
+    return holding.ahead(source);
+  }
+
+  @Override
   public synchronized int heldBack() {
     return holding.back() ? line.ready() : 0;
   }

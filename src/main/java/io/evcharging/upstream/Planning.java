@@ -64,6 +64,14 @@ public interface Planning extends AutoCloseable {
    */
   void heldBack(ChargeSource source, String vehicleId);
 
+  /**
+   * How many vehicles had no turn at the last tick of a source that this plan saw, because they
+   * have cost more calls than the month allows by now.
+   *
+   * @param source that is polled
+   */
+  int aheadOfPace(ChargeSource source);
+
   /** How many polls wait for the budget. */
   int heldBack();
 

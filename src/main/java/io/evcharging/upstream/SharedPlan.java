@@ -196,6 +196,13 @@ public final class SharedPlan implements Planning {
   }
 
   @Override
+  public int aheadOfPace(ChargeSource source) {
+    synchronized (holding) {
+      return holding.ahead(source);
+    }
+  }
+
+  @Override
   public int heldBack() {
     return heldBack;
   }

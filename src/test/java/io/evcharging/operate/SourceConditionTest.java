@@ -17,20 +17,27 @@ class SourceConditionTest {
   private static final String SOURCE = "tesla-charge";
 
   private final HandClock clock = HandClock.at("2026-11-21T08:00:00Z");
-  private final PollHistory history = new PollHistory(clock);
+  private final PollHistory history = new PollHistory(false, clock);
   private int vehicles = 2;
+  private boolean suspended;
 
   /** Every hour at five past; three ticks may be missed, an answer takes five minutes at most. */
-  private final SourceCondition condition =
-      new SourceCondition(
-          SOURCE,
-          new SourceConfig(true, "0 5 * * * ?"),
-          ZoneId.of("UTC"),
-          history,
-          () -> vehicles,
-          3,
-          Duration.ofMinutes(5),
-          clock);
+  private final Overdue overdue =
+      new Overdue(
+          new SourceConfig(true, "0 5 * * * ?"), ZoneId.of("UTC"), 3, Duration.ofMinutes(5));
+
+  private final SourceCondition condition = condition(history);
+
+  private SourceCondition condition(PollHistory polls) {
+    return new SourceCondition(
+        SOURCE,
+        overdue,
+        polls,
+        () -> vehicles,
+        () -> suspended,
+        () -> Duration.ofMinutes(90),
+        clock);
+  }
 
   @Test
   void shouldBeWellBeforeItsFirstPollsAreOverdue() {
@@ -114,6 +121,56 @@ class SourceConditionTest {
       assertTrue(condition.read().well(), condition.read()::toString);
     }
     assertEquals(48L, condition.read().facts().get("vehicle-state"));
+  }
+
+  /** A poll every 90 minutes is what the month allows; a commanded car has spent some of them. */
+  @Test
+  void shouldBeIllWhenTheMonthsPaceHoldsBackForLongerThanThePaceIs() {
+    history.ended(SOURCE, PollOutcome.OBSERVED, 1);
+    for (int tick = 0; tick < 5; tick++) {
+      assertTrue(condition.read().well(), condition.read()::toString);
+      clock.advance(Duration.ofHours(1));
+      history.ahead(SOURCE, 2);
+    }
+    assertFalse(condition.read().well());
+    assertEquals(
+        "no poll has succeeded for 5 h; 2 vehicles are ahead of their month's pace and wait for it,"
+            + " see evcharging.budget.vehicle.per-month",
+        condition.read().reason());
+    history.ahead(SOURCE, 0);
+    assertTrue(condition.read().well(), "their turn comes");
+  }
+
+  /** Also after a restart, when nobody has been asked. */
+  @Test
+  void shouldBeIllWhenEveryVehicleIsSuspended() {
+    suspended = true;
+    assertTrue(condition.read().well(), "not overdue");
+    clock.advance(Duration.ofHours(3));
+    assertEquals(
+        "no poll has succeeded since the start; every vehicle that has it is left alone, see status",
+        condition.read().reason());
+  }
+
+  @Test
+  void shouldForgetAPaceThatOtherNodesHaveSeenSince() {
+    history.ahead(SOURCE, 2);
+    clock.advance(Duration.ofHours(5));
+    assertTrue(condition.read().well(), condition.read()::toString);
+  }
+
+  @Test
+  void shouldNotWaitForPollsThatOtherNodesTake() {
+    PollHistory here = new PollHistory(true, clock);
+    SourceCondition shared = condition(here);
+    here.planned(SOURCE);
+    clock.advance(Duration.ofHours(5));
+    assertTrue(shared.read().well(), shared.read()::toString);
+    here.started(SOURCE);
+    here.ended(SOURCE, PollOutcome.FAILED, 1);
+    assertFalse(shared.read().well());
+    clock.advance(Duration.ofHours(4));
+    assertTrue(shared.read().well(), "others have had all since");
   }
 
   @Test

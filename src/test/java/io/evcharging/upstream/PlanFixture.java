@@ -39,6 +39,9 @@ abstract class PlanFixture {
   Suspensions suspensions;
 
   @SuppressWarnings("NullAway.Init")
+  Budget budget;
+
+  @SuppressWarnings("NullAway.Init")
   Planning plan;
 
   @AfterEach
@@ -59,7 +62,7 @@ abstract class PlanFixture {
     Vehicles list = Vehicles.open(file);
     suspensions = new Suspensions(state, list, clock);
     Rhythms rhythms = Rhythms.of(EvChargingConfig.read(settings).poll(), clock.instant());
-    Budget budget = new Budget(state, limits, clock);
+    budget = new Budget(state, limits, clock);
     plan = plan(list, rhythms, budget);
   }
 

@@ -3,6 +3,7 @@ package io.evcharging.upstream;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.evcharging.config.BudgetConfig;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -173,6 +174,23 @@ class PlanTest extends PlanFixture {
       clock.set(clock.instant().truncatedTo(java.time.temporal.ChronoUnit.HALF_DAYS));
       clock.advance(Duration.ofHours(20));
     }
+  }
+
+  /** Of 100 calls of a month, 20 may be spent on its first day: a fifth of all. */
+  @Test
+  void shouldTellWhoseTurnItIsButForTheMonthsPace() throws IOException {
+    settings.with("evcharging.poll.adaptive.enabled", "false");
+    clock.set(Instant.parse("2026-12-01T00:00:00Z"));
+    open(2, new BudgetConfig(1000, 1000, 100, 0, Duration.ofMinutes(1)));
+    for (int call = 0; call < 20; call++) {
+      assertTrue(budget.takeForPoll("v0"));
+    }
+    assertEquals("v1", firstOf(plan.tick(TESLA)).vehicleId());
+    assertEquals(1, plan.aheadOfPace(TESLA));
+    assertEquals(Duration.ofDays(31).dividedBy(100), budget.pace());
+    clock.advance(budget.pace().multipliedBy(2));
+    assertEquals(2, plan.tick(TESLA).size());
+    assertEquals(0, plan.aheadOfPace(TESLA));
   }
 
   @Test

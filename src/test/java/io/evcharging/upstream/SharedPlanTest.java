@@ -162,6 +162,11 @@ class SharedPlanTest extends PlanTest {
     }
 
     @Override
+    public int aheadOfPace(ChargeSource source) {
+      return Math.max(nodes.get(0).aheadOfPace(source), nodes.get(1).aheadOfPace(source));
+    }
+
+    @Override
     public int heldBack() {
       return Math.max(nodes.get(0).heldBack(), nodes.get(1).heldBack());
     }
