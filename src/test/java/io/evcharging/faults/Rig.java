@@ -56,6 +56,12 @@ final class Rig implements AutoCloseable {
     set("budget.vehicle.per-month", 1_000_000);
   }
 
+  /** Another distribution than the build's own. */
+  Rig of(Path distribution) {
+    command.set(0, distribution.resolve("bin").resolve("evcharging").toString());
+    return this;
+  }
+
   Rig set(String key, Object value) {
     command.add("-Devcharging." + key + "=" + value);
     return this;
