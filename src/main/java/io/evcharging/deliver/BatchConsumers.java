@@ -10,6 +10,7 @@ import org.apache.camel.component.jms.JmsEndpoint;
 import org.apache.camel.component.jms.MessageListenerContainerFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jms.listener.AbstractMessageListenerContainer;
+import org.springframework.jms.listener.SessionAwareMessageListener;
 
 /**
  * Makes consumers that take what waits in their queue one after the other, as usual, and tell the
@@ -54,6 +55,19 @@ public final class BatchConsumers implements MessageListenerContainerFactory {
         throw failure;
       }
       end(batch);
+    }
+
+    /**
+     * With the session that it came by, which Camel notes and does not send with. To keep the
+     * sink's sends out of its transaction, Spring would make one more session for each message,
+     * commit that without anything in it, and take it back: two or three calls to the broker.
+     */
+    @Override
+    @SuppressWarnings({"rawtypes", "unchecked"})
+    protected void doInvokeListener(
+        SessionAwareMessageListener listener, Session session, Message message)
+        throws JMSException {
+      listener.onMessage(message, session);
     }
 
     private static void end(Batch batch) throws JMSException {

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.camel.CamelExecutionException;
@@ -128,23 +127,6 @@ class JournalRouteTest {
       await().until(() -> taken.size() == 2);
       assertEquals(List.of(Observations.id(1), Observations.id(2)), taken);
       assertEquals(0, outcomes(again).undelivered("one"));
-    }
-  }
-
-  @Test
-  void shouldTellTheQueueOfManyAtOnce() throws Exception {
-    List<Long> waiting = new CopyOnWriteArrayList<>();
-    CountDownLatch sent = new CountDownLatch(1);
-    behaviour =
-        exchange -> {
-          sent.await();
-          waiting.add(queue("evcharging-sink-one").getMessageCount());
-        };
-    try (TestContext context = context("one").start()) {
-      Observations.send(context.camel(), 1, 2, 3, 4, 5);
-      sent.countDown();
-      await().until(() -> queue("evcharging-sink-one").getMessageCount() == 0);
-      assertTrue(waiting.get(4) > 1, () -> "told one after the other: " + waiting);
     }
   }
 
