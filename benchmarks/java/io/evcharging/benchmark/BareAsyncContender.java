@@ -23,18 +23,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The limit: Apache HttpClient 5 without a thread for each call, on one thread. It sends the
- * request that the routes send, reads the answer whole and appends one line to an open file. No
- * Camel, no queue, no retry, no memory of what was delivered.
+ * request that the routes send, reads the answer whole and appends one line to an open file, or
+ * through a journal. No Camel, no queue, no retry, no memory of what was delivered.
  */
 final class BareAsyncContender implements Contender {
 
   private final Setup setup;
   private final String apiUrl;
   private final Path folder;
+  private final Keeper keeper;
+  private final String name;
   private final CloseableHttpAsyncClient client;
 
-  BareAsyncContender(Setup setup, String apiUrl, Path folder) {
+  BareAsyncContender(Setup setup, String apiUrl, Path folder, Keeper keeper, String name) {
     this.setup = setup;
+    this.keeper = keeper;
+    this.name = name;
     this.apiUrl = apiUrl;
     this.folder = folder;
     this.client =
@@ -57,7 +61,7 @@ final class BareAsyncContender implements Contender {
 
   @Override
   public String name() {
-    return "bare Java, HttpClient 5 async";
+    return name;
   }
 
   @Override
@@ -67,9 +71,10 @@ final class BareAsyncContender implements Contender {
 
   @Override
   public void pollAll() throws Exception {
-    try (LineFile file = new LineFile(folder)) {
+    CountDownLatch left = new CountDownLatch(setup.vehicles());
+    keeper.open(folder, left::countDown);
+    try (keeper) {
       Semaphore free = new Semaphore(setup.concurrency());
-      CountDownLatch left = new CountDownLatch(setup.vehicles());
       AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
       for (int number = 0; number < setup.vehicles(); number++) {
         free.acquire();
@@ -81,13 +86,12 @@ final class BareAsyncContender implements Contender {
                   @Override
                   public void completed(SimpleHttpResponse response) {
                     try {
-                      file.append(
-                          BareLines.normalised(vehicleId, response, response.getBodyBytes()));
+                      keeper.keep(
+                          BareLines.normalised(vehicleId, response, response.getBodyBytes()),
+                          free::release);
                     } catch (IOException | RuntimeException e) {
-                      failure.set(e);
+                      failed(e);
                     }
-                    free.release();
-                    left.countDown();
                   }
 
                   @Override

@@ -35,7 +35,17 @@ final class ContenderMain {
   private static Contender contender(String row, Setup setup, String apiUrl, Path directory)
       throws Exception {
     return switch (row) {
-      case "bare" -> new BareAsyncContender(setup, apiUrl, directory);
+      case "bare" ->
+          new BareAsyncContender(
+              setup, apiUrl, directory, new FileKeeper(), "bare Java, HttpClient 5 async");
+      case "bare-journal" ->
+          new BareAsyncContender(
+              setup,
+              apiUrl,
+              directory.resolve("lines"),
+              new JournalKeeper(BenchmarkBroker.start(directory)),
+              "bare Java through the journal, JMS alone");
+      case "shortest" -> new ShortestRouteContender(setup, apiUrl, directory);
       case "bare-threads" -> new BareContender(setup, apiUrl, directory);
       case "routes" -> routes(Way.ASYNC, setup, apiUrl, directory);
       case "camel-http" -> routes(Way.CAMEL_HTTP, setup, apiUrl, directory);
