@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evcharging.faults.TcpProxy;
+import io.evcharging.state.State;
 import io.evcharging.testing.TestPostgres;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -28,9 +29,12 @@ class ClusterIT {
 
   private static final int CARS = 8;
   private static final long TICK = 4000;
+  private static final String SOURCE = "tesla-charge";
+  private static final Duration TAKEN_OVER = Duration.ofSeconds(15);
 
   @TempDir Path directory;
   private OwnBroker broker;
+  private FiredTicks ticks;
   private Oem oem;
   private TcpProxy tables;
   private Node one;
@@ -40,7 +44,10 @@ class ClusterIT {
   void start() throws Exception {
     broker = new OwnBroker(directory).start();
     oem = Oem.start(20);
-    URI database = URI.create(TestPostgres.url().substring("jdbc:".length()));
+    String url = TestPostgres.url();
+    State.open(TestPostgres.config(url), directory).close();
+    ticks = FiredTicks.of(url);
+    URI database = URI.create(url.substring("jdbc:".length()));
     tables = TcpProxy.to(database.getPort());
     Oem.list(directory.resolve("vehicles.yaml"), CARS);
     String through = "jdbc:postgresql:" + tables.url().substring("tcp:".length());
@@ -77,6 +84,7 @@ class ClusterIT {
   void end() throws Exception {
     one.close();
     other.close();
+    ticks.close();
     tables.close();
     oem.close();
     broker.close();
@@ -96,9 +104,18 @@ class ClusterIT {
     sameCommandToBoth();
     cutOffOne();
     killOther();
+    awaitTicks(1);
     Awaitility.await("all delivered").atMost(Duration.ofSeconds(20)).until(this::allDelivered);
     assertEquals(143, one.stop(), "drained after SIGTERM");
     assertTrue(allDelivered());
+    assertEachTickOnce(SOURCE, Duration.ofMillis(TICK));
+    assertEachTickOnce("waiting", Duration.ofSeconds(1));
+  }
+
+  /** One node was cut off, and one has died. */
+  private void assertEachTickOnce(String schedule, Duration period) throws Exception {
+    TickLedger ledger = TickLedger.of(ticks.fired(schedule), period);
+    assertTrue(ledger.isRight(1, TAKEN_OVER.plus(period)), schedule + ": " + ledger);
   }
 
   private String polls() {
@@ -155,7 +172,7 @@ class ClusterIT {
     long killed = System.currentTimeMillis();
     awaitTicks(1);
     long late = System.currentTimeMillis() - killed;
-    assertTrue(late <= 15_000 + TICK, "taken over after " + late + " ms");
+    assertTrue(late <= TAKEN_OVER.toMillis() + TICK, "taken over after " + late + " ms");
     assertEquals(200, one.command("car-3", "after", 16).statusCode());
     assertEquals(2, oem.commands().size());
   }

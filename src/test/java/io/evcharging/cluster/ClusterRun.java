@@ -33,6 +33,9 @@ final class ClusterRun implements AutoCloseable {
   /** A node's share, and the next tick. */
   private static final Duration TAKEN_OVER = Duration.ofSeconds(15 + 5);
 
+  private static final Map<String, Duration> SCHEDULES =
+      Map.of("tesla-charge", Duration.ofSeconds(5), "waiting", Duration.ofSeconds(1));
+
   private final Path directory;
   private final EmbeddedPostgres postgres;
   private final ArtemisProcess broker;
@@ -101,13 +104,16 @@ final class ClusterRun implements AutoCloseable {
       settings.put("log.level", "debug");
       long opened = System.nanoTime();
       List<Node> nodes = start(settings, "kills", 3);
+      FiredTicks ticks = FiredTicks.of(String.valueOf(settings.get("state.url")));
       long begin = System.nanoTime();
       AtomicInteger sent = new AtomicInteger();
       Set<String> answered = new HashSet<>();
       int kills = 0;
       while (System.nanoTime() - begin < length.toNanos()) {
         Thread.sleep(5000 + random.nextInt(10_000));
-        Node victim = nodes.get(random.nextInt(nodes.size()));
+        String holder = ticks.holder(kills % 2 == 0 ? "tesla-charge" : "waiting");
+        Node any = nodes.get(random.nextInt(nodes.size()));
+        Node victim = nodes.stream().filter(it -> it.isCalled(holder)).findAny().orElse(any);
         command(nodes, sent, answered);
         victim.kill();
         kills++;
@@ -117,7 +123,17 @@ final class ClusterRun implements AutoCloseable {
       }
       report(oem, nodes, opened, kills, answered);
       close(nodes);
+      report(ticks, kills);
     }
+  }
+
+  private void report(FiredTicks ticks, int kills) throws Exception {
+    for (Map.Entry<String, Duration> schedule : SCHEDULES.entrySet()) {
+      TickLedger ledger = TickLedger.of(ticks.fired(schedule.getKey()), schedule.getValue());
+      say("schedule %s, every %s: %s".formatted(schedule.getKey(), schedule.getValue(), ledger));
+      failed |= !ledger.isRight(kills, TAKEN_OVER);
+    }
+    ticks.close();
   }
 
   private List<Node> start(Map<String, Object> settings, String part, int count)
@@ -159,22 +175,11 @@ final class ClusterRun implements AutoCloseable {
             });
   }
 
-  /** The longest that any car was not asked, in milliseconds. */
-  private static long longestPause(Oem oem) {
-    Map<String, Long> last = new HashMap<>();
-    long longest = 0;
-    for (Oem.Call call : oem.polls()) {
-      Long before = last.put(call.vehicle(), call.at());
-      longest = before == null ? longest : Math.max(longest, call.at() - before);
-    }
-    return longest;
-  }
-
   private void report(Oem oem, List<Node> nodes, long opened, int kills, Set<String> answered)
       throws Exception {
     long calls = oem.calls();
     long seconds = Duration.ofNanos(System.nanoTime() - opened).toSeconds() + 1;
-    long pause = longestPause(oem);
+    long pause = oem.longestPause();
     Set<String> accepted = new HashSet<>();
     nodes.forEach(node -> accepted.addAll(node.accepted()));
     long end = System.nanoTime() + LATE.toNanos();
@@ -228,9 +233,8 @@ final class ClusterRun implements AutoCloseable {
       List<Node> nodes = start(settings, part, count);
       Thread.sleep(length.toMillis() / 2); // to warm up
       long before = oem.calls();
-      long begin = System.nanoTime();
       Thread.sleep(length.toMillis());
-      double perSecond = (oem.calls() - before) * 1e9 / (System.nanoTime() - begin);
+      double perSecond = (oem.calls() - before) * 1e3 / length.toMillis();
       say(
           "nodes %d: %.0f polls/s, ideal %d (16 at a time for each, 50 ms)"
               .formatted(count, perSecond, count * 16 * 20));

@@ -77,6 +77,19 @@ final class FiredTicks implements AutoCloseable {
     return ticks;
   }
 
+  /**
+   * Which node has taken the next tick of a schedule, and has not fired it yet; empty when none.
+   */
+  synchronized String holder(String source) throws SQLException {
+    String sql =
+        "select instance_name from evcharging_qrtz_fired_triggers where state = 'ACQUIRED'"
+            + " and trigger_name = '%s'".formatted(source);
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      return rows.next() ? rows.getString(1) : "";
+    }
+  }
+
   /** How many turns each vehicle has had. */
   synchronized Map<String, Long> turns() throws SQLException {
     List<String> vehicles = new ArrayList<>();

@@ -77,6 +77,11 @@ final class Node implements AutoCloseable {
     return process != null && process.isAlive();
   }
 
+  /** Whether this is its name among the nodes. */
+  boolean isCalled(String name) {
+    return process != null && name.contains("-" + process.pid() + "-");
+  }
+
   /** By SIGKILL. */
   void kill() throws InterruptedException {
     if (process != null) {

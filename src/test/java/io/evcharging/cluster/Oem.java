@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -68,6 +70,17 @@ final class Oem implements AutoCloseable {
 
   List<Call> commands() {
     return List.copyOf(commands);
+  }
+
+  /** The longest that any car was not asked, in milliseconds. */
+  long longestPause() {
+    Map<String, Long> last = new HashMap<>();
+    long longest = 0;
+    for (Call call : polls) {
+      Long before = last.put(call.vehicle(), call.at());
+      longest = before == null ? longest : Math.max(longest, call.at() - before);
+    }
+    return longest;
   }
 
   /** Of both kinds. */
