@@ -25,6 +25,12 @@ final class CheckWarnings {
           "The refresh tokens in %s can be read by others than the file's owner: chmod 600 it."
               .formatted(v2.refreshTokensFile()));
     }
+    List<String> lacking = config.cluster().lacking(config.channels());
+    if (!lacking.isEmpty()) {
+      warnings.add(
+          "evcharging.polls does not say %s: polls that a node has taken when it is stopped, cut off or killed may be lost until their next tick."
+              .formatted(String.join("&", lacking)));
+    }
     sources(config.poll(), plan, warnings);
     vehicles(vehicles, plan, config.budget(), warnings);
     long most = config.budget().pollsPerDay();

@@ -1,5 +1,7 @@
 package io.evcharging.config;
 
+import java.util.List;
+
 /**
  * Whether this is one of many nodes that share the work.
  *
@@ -18,6 +20,11 @@ public record ClusterConfig(boolean enabled) {
           + "&transacted=true&lazyCreateTransactionManager=false&cacheLevelName=CACHE_CONSUMER"
           + "&acceptMessagesWhileStopping=true"
           + "&recoveryInterval=1000&errorHandlerLoggingLevel=DEBUG";
+
+  /**
+   * Without the one a poll is done with before it is begun, without the other it is tried in vain.
+   */
+  private static final List<String> SAFE = List.of("transacted", "acceptMessagesWhileStopping");
 
   private static final String QUEUE = JmsConfig.SCHEME + "queue:";
   private static final String WHY = "with " + ENABLED + "=true: ";
@@ -46,5 +53,19 @@ public record ClusterConfig(boolean enabled) {
       }
     }
     return new ClusterConfig(enabled);
+  }
+
+  /**
+   * What the URI of the queue of polls does not say, and many nodes need.
+   *
+   * @return options of Camel's JMS component, with their values; empty for one of many nodes that
+   *     has them all, and for a process alone
+   */
+  List<String> lacking(ChannelsConfig channels) {
+    String options = channels.polls().replaceFirst("^[^?]*[?]?", "");
+    List<String> said = List.of(options.split("&", -1));
+    return enabled
+        ? SAFE.stream().map(option -> option + "=true").filter(o -> !said.contains(o)).toList()
+        : List.of();
   }
 }

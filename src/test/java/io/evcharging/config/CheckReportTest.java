@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +76,24 @@ class CheckReportTest {
     assertEquals(
         List.of(said.formatted("foo") + ".", said.formatted("mien") + ", did you mean mine?"),
         report().warnings());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "queue:polls, transacted=true&acceptMessagesWhileStopping=true",
+    "queue:polls?transacted=true, acceptMessagesWhileStopping=true",
+    "queue:polls?acceptMessagesWhileStopping=true&transacted=false, transacted=true",
+    "queue:polls?acceptMessagesWhileStopping=true&transacted=true, ",
+  })
+  void shouldWarnOfAQueueOfPollsThatLosesThoseOfANode(String queue, @Nullable String lacking) {
+    settings
+        .with("evcharging.cluster.enabled", "true")
+        .with("evcharging.state.url", "jdbc:postgresql://db:5432/evcharging")
+        .with("evcharging.jms.broker-url", "tcp://broker:61616")
+        .with("evcharging.polls", "evcharging-jms:" + queue);
+    String said = String.join("", report().warnings());
+    assertEquals(lacking == null, said.isEmpty(), said);
+    assertTrue(said.contains("evcharging.polls does not say " + lacking + ":") || said.isEmpty());
   }
 
   @ParameterizedTest
