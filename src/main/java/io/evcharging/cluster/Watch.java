@@ -1,14 +1,17 @@
 package io.evcharging.cluster;
 
 import io.evcharging.operate.Condition;
+import io.evcharging.operate.Question;
 import io.evcharging.operate.Reading;
 import io.evcharging.state.Nodes;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.camel.CamelContext;
 import org.apache.camel.support.service.ServiceSupport;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,12 @@ public final class Watch extends ServiceSupport implements Condition {
   private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
   private static final String NAME = "evcharging-cluster";
 
+  /** Before the others take a node for dead that has said nothing for ten seconds. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  /** Two look, and one asks the tables. */
+  private static final int THREADS = 3;
+
   private final CamelContext context;
   private final Nodes nodes;
   private final List<Runnable> refreshes;
@@ -35,6 +44,7 @@ public final class Watch extends ServiceSupport implements Condition {
   private volatile boolean working = true;
   private volatile int living;
   private ScheduledExecutorService scheduler;
+  private Question<Integer> question;
 
   /** What is laid down and taken up. */
   public interface Work {
@@ -57,7 +67,7 @@ public final class Watch extends ServiceSupport implements Condition {
    * @param broker whether it answers
    * @param work stopped while this node is cut off
    */
-  @SuppressWarnings("NullAway.Init") // the scheduler lives from start to stop
+  @SuppressWarnings("NullAway.Init") // the scheduler and its question live from start to stop
   public Watch(
       CamelContext context, Nodes nodes, List<Runnable> refreshes, Condition broker, Work work) {
     this.context = context;
@@ -96,12 +106,16 @@ public final class Watch extends ServiceSupport implements Condition {
     tables =
         failureOf(
             () -> {
-              nodes.beat();
-              refreshes.forEach(Runnable::run);
-              living = nodes.living();
+              living = question.answer();
               return null;
             });
     act();
+  }
+
+  private int askTables() {
+    nodes.beat();
+    refreshes.forEach(Runnable::run);
+    return nodes.living();
   }
 
   private void lookAtBroker() {
@@ -121,6 +135,8 @@ public final class Watch extends ServiceSupport implements Condition {
   private static @Nullable String failureOf(Callable<@Nullable String> look) {
     try {
       return look.call();
+    } catch (TimeoutException e) {
+      return e.getMessage();
     } catch (Exception e) {
       LOG.debug("cut off", e);
       return root(e).getClass().getSimpleName();
@@ -156,9 +172,10 @@ public final class Watch extends ServiceSupport implements Condition {
 
   @Override
   protected void doStart() {
+    scheduler = context.getExecutorServiceManager().newScheduledThreadPool(this, NAME, THREADS);
+    question = new Question<>(this::askTables, PATIENCE, scheduler);
     lookAtTables();
     lookAtBroker();
-    scheduler = context.getExecutorServiceManager().newScheduledThreadPool(this, NAME, 2);
     long beat = Nodes.BEAT.toMillis();
     Future<?> unused =
         scheduler.scheduleWithFixedDelay(this::lookAtTables, beat, beat, TimeUnit.MILLISECONDS);

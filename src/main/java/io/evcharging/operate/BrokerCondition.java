@@ -5,25 +5,18 @@ import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import jakarta.jms.Session;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Whether the JMS broker can be talked to. One question is under way at a time, and nobody waits
- * long for its answer: a broker that is cut off without a word takes many seconds to give up.
- */
+/** Whether the JMS broker can be talked to. */
 public final class BrokerCondition implements Condition {
 
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private final ConnectionFactory broker;
-  private final Executor asking;
-  private @Nullable CompletableFuture<Reading> question;
+  private final Question<Reading> question;
 
   /**
    * Watches a broker.
@@ -33,7 +26,7 @@ public final class BrokerCondition implements Condition {
    */
   public BrokerCondition(ConnectionFactory broker, Executor asking) {
     this.broker = broker;
-    this.asking = asking;
+    this.question = new Question<>(this::ask, PATIENCE, asking);
   }
 
   @Override
@@ -44,9 +37,9 @@ public final class BrokerCondition implements Condition {
   @Override
   public Reading read() {
     try {
-      return question().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      return question.answer();
     } catch (TimeoutException e) {
-      return Reading.ill("no answer within " + PATIENCE.toSeconds() + " s");
+      return Reading.ill(String.valueOf(e.getMessage()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Reading.ill("not asked: interrupted");
@@ -55,18 +48,14 @@ public final class BrokerCondition implements Condition {
     }
   }
 
-  private synchronized CompletableFuture<Reading> question() {
-    if (question == null || question.isDone()) {
-      question = CompletableFuture.supplyAsync(this::ask, asking);
-    }
-    return question;
-  }
-
-  /** The kind of the failure only: its message may hold the broker's address with a password. */
+  /**
+   * To commit nothing is a question that the broker itself answers: a session may come out of a
+   * pool. Of a failure the kind alone: its message may hold the broker's address with a password.
+   */
   private Reading ask() {
     try (Connection connection = broker.createConnection();
-        Session session = connection.createSession()) {
-      session.createTextMessage();
+        Session session = connection.createSession(Session.SESSION_TRANSACTED)) {
+      session.commit();
       return Reading.well("answers");
     } catch (JMSException | RuntimeException e) {
       return Reading.ill("no connection: " + e.getClass().getSimpleName());

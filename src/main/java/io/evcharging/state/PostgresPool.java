@@ -33,10 +33,16 @@ final class PostgresPool {
     pool.addDataSourceProperty(
         "options",
         "-c statement_timeout=%d -c idle_in_transaction_session_timeout=%d"
-            .formatted(config.statementTimeout().toMillis(), config.socketTimeout().toMillis()));
+            .formatted(config.statementTimeout().toMillis(), idle(config).toMillis()));
     pool.addDataSourceProperty("ApplicationName", "evcharging");
     pool.addDataSourceProperty("reWriteBatchedInserts", "true");
     return new PostgresPool(new HikariDataSource(pool));
+  }
+
+  /** What a node has locked that has fallen silent is free when the node itself counts as dead. */
+  private static Duration idle(StateConfig config) {
+    Duration silence = config.socketTimeout();
+    return silence.compareTo(Nodes.PATIENCE) < 0 ? silence : Nodes.PATIENCE;
   }
 
   DataSource connections() {

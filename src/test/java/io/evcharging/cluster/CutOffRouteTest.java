@@ -23,6 +23,9 @@ class CutOffRouteTest extends TwoNodes {
 
   private static final Duration SOON = Duration.ofSeconds(30);
 
+  /** Seven seconds, and some for a busy machine. */
+  private static final Duration NOTICED = Duration.ofSeconds(12);
+
   @SuppressWarnings("NullAway.Init")
   private ContextNode one;
 
@@ -75,6 +78,37 @@ class CutOffRouteTest extends TwoNodes {
     other.close();
     long before = calls("one");
     await().atMost(SOON).until(() -> calls("one") > before);
+  }
+
+  @Test
+  void shouldStopSoonWhenTheBrokerFallsSilentAndResume() throws Exception {
+    shouldStopSoonInSilenceAndResume(broker, "the broker cannot be reached");
+  }
+
+  @Test
+  void shouldStopSoonWhenTheTablesFallSilentAndResume() throws Exception {
+    shouldStopSoonInSilenceAndResume(tables, "the tables cannot be reached");
+  }
+
+  /** Nothing comes and no connection ends, with the timeouts that are delivered. */
+  private void shouldStopSoonInSilenceAndResume(TcpProxy way, String why) throws Exception {
+    one = ticking(patient(one()));
+    await().atMost(SOON).until(() -> calls("one") > 0);
+    other = ticking(patient(other()));
+    await().atMost(SOON).until(() -> calls("other") > 0);
+    way.be(TcpProxy.Mood.DROP);
+    await().atMost(NOTICED).until(() -> one.watch().cutOff().orElse("").contains(why));
+    await().atMost(SOON).until(() -> hasStopped(one));
+    assertNotPolledBy("one", "other");
+    back(way);
+    other.close();
+    assertPollsAgain();
+  }
+
+  private static ContextNode patient(ContextNode node) {
+    return node.with("state.connect-timeout", "5s")
+        .with("state.statement-timeout", "10s")
+        .with("state.socket-timeout", "15s");
   }
 
   @Test
