@@ -1,6 +1,7 @@
 package io.evcharging;
 
 import io.evcharging.config.EvChargingConfig;
+import io.evcharging.config.PolledVehicle;
 import io.evcharging.config.SinkConfig;
 import io.evcharging.config.SourceConfig;
 import io.evcharging.config.Vehicles;
@@ -15,6 +16,7 @@ import io.evcharging.operate.BudgetCondition;
 import io.evcharging.operate.Condition;
 import io.evcharging.operate.ConditionHealthCheck;
 import io.evcharging.operate.DiskCondition;
+import io.evcharging.operate.LeftAlone;
 import io.evcharging.operate.Overdue;
 import io.evcharging.operate.ResumeProcessor;
 import io.evcharging.operate.SinkCondition;
@@ -30,6 +32,7 @@ import io.evcharging.token.AccessTokens;
 import io.evcharging.upstream.Budget;
 import io.evcharging.upstream.Suspensions;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.jms.JmsComponent;
@@ -102,11 +105,14 @@ final class HealthBeans {
             config.smartcar().responseTimeout()),
         history,
         () -> vehicles.forSource(source).size(),
-        () ->
-            vehicles.forSource(source).stream()
-                .noneMatch(vehicle -> suspensions.of(vehicle, source).isEmpty()),
-        budget::pace,
+        new LeftAlone(source, vehicles, suspensions),
+        () -> budget.pace().multipliedBy(mostSources(vehicles.forSource(source))),
         clock);
+  }
+
+  /** A vehicle's calls are for all its sources. */
+  private static int mostSources(List<PolledVehicle> vehicles) {
+    return vehicles.stream().mapToInt(vehicle -> vehicle.sources().size()).max().orElse(1);
   }
 
   private void bind(Condition condition) throws Exception {

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Date;
 import java.util.TimeZone;
-import org.jspecify.annotations.Nullable;
 import org.quartz.CronExpression;
 
 /** When a source has gone without a good answer for too long: after so many of its intervals. */
@@ -16,10 +15,6 @@ public final class Overdue {
   private final CronExpression schedule;
   private final int intervals;
   private final Duration answer;
-  private @Nullable Kept kept;
-
-  /** An answer that is kept: a schedule is slow to ask. */
-  private record Kept(Instant since, Instant until) {}
 
   /**
    * By a source's schedule.
@@ -45,22 +40,14 @@ public final class Overdue {
     }
   }
 
-  /** How long an answer may take. */
-  Duration answer() {
-    return answer;
-  }
-
-  /** The last of the ticks that may be missed, and an answer's time after it. */
+  /** The last of the ticks that may go by after an instant, and an answer's time. */
   @SuppressWarnings("JavaUtilDate") // Quartz's own
-  synchronized Instant after(Instant since) {
-    if (kept == null || !kept.since.equals(since)) {
-      Date tick = Date.from(since);
-      for (int i = 0; i < intervals && tick != null; i++) {
-        tick = schedule.getNextValidTimeAfter(tick);
-      }
-      kept = new Kept(since, tick == null ? Instant.MAX : tick.toInstant().plus(answer));
+  Instant after(Instant since) {
+    Date tick = Date.from(since);
+    for (int i = 0; i < intervals && tick != null; i++) {
+      tick = schedule.getNextValidTimeAfter(tick);
     }
-    return kept.until;
+    return tick == null ? Instant.MAX : tick.toInstant().plus(answer);
   }
 
   /** Likewise, where something slower than the schedule says when there is a poll. */

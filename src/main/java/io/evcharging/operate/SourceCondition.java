@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.function.BooleanSupplier;
+import java.util.Optional;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether the polls of one source succeed: an answer that a vehicle sleeps is one. It is ill when
  * several ticks of its schedule, and then the time that an answer may take, have gone by since the
- * last success; before that, and where nothing was to be asked, it is well. Where its vehicles wait
- * for their month's pace, the interval between two polls is that of the pace.
+ * first poll after the last success; before that, and where nothing was to be asked, it is well.
+ * Likewise when all its vehicles have been left alone for as long, or wait for their month's pace
+ * for longer than that explains.
  */
 public final class SourceCondition implements Condition {
 
@@ -22,7 +23,7 @@ public final class SourceCondition implements Condition {
   private final Overdue overdue;
   private final PollHistory history;
   private final IntSupplier vehicles;
-  private final BooleanSupplier suspended;
+  private final Supplier<Optional<Instant>> leftAlone;
   private final Supplier<Duration> pace;
   private final Clock clock;
   private final Instant started;
@@ -34,8 +35,9 @@ public final class SourceCondition implements Condition {
    * @param overdue when it has gone without a success for too long
    * @param history how its polls ended
    * @param vehicles how many vehicles have it
-   * @param suspended whether all of these are left alone, for this source at least
-   * @param pace how far apart the budget of this month spreads the polls of one vehicle
+   * @param leftAlone since when all of these are, for this source at least
+   * @param pace how far apart the budget of this month spreads the polls of a vehicle of this
+   *     source
    * @param clock for now
    */
   public SourceCondition(
@@ -43,14 +45,14 @@ public final class SourceCondition implements Condition {
       Overdue overdue,
       PollHistory history,
       IntSupplier vehicles,
-      BooleanSupplier suspended,
+      Supplier<Optional<Instant>> leftAlone,
       Supplier<Duration> pace,
       Clock clock) {
     this.source = source;
     this.overdue = overdue;
     this.history = history;
     this.vehicles = vehicles;
-    this.suspended = suspended;
+    this.leftAlone = leftAlone;
     this.pace = pace;
     this.clock = clock;
     this.started = clock.instant();
@@ -73,40 +75,41 @@ public final class SourceCondition implements Condition {
   }
 
   private Reading read(PollHistory.Polls polls, int count, Instant now) {
-    Instant success = polls.lastSuccess();
     if (count == 0) {
       return Reading.well("no vehicle has it");
     }
-    Instant since = success == null ? started : success;
-    Instant until = overdue.after(since);
-    if (now.isAfter(until)) {
-      if (isAsked(polls, now)) {
-        return Reading.ill(nothing(success, now) + asked(polls));
-      } else if (suspended.getAsBoolean()) {
-        return Reading.ill(
-            nothing(success, now) + "; every vehicle that has it is left alone, see status");
-      } else if (isHeldBack(polls, since, now)) {
-        return Reading.ill(nothing(success, now) + heldBack(polls));
-      }
-    }
-    if (success == null) {
-      return Reading.well("no answer yet, the first is waited for until " + seconds(until));
+    Instant success = polls.lastSuccess();
+    Instant quiet = success == null ? started : success;
+    if (isLeftAlone(quiet, now)) {
+      return Reading.ill(
+          nothing(success, now) + "; every vehicle that has it is left alone, see status");
+    } else if (isUnanswered(polls, now)) {
+      return Reading.ill(nothing(success, now) + asked(polls));
+    } else if (isHeldBack(polls, count, now) && now.isAfter(overdue.after(quiet, pace.get()))) {
+      return Reading.ill(nothing(success, now) + heldBack(polls));
+    } else if (success == null) {
+      return Reading.well(
+          "no answer yet, the first is waited for until " + seconds(awaited(polls)));
     }
     return Reading.well("last answer " + Ago.of(success, now));
   }
 
-  private boolean isAsked(PollHistory.Polls polls, Instant now) {
-    return polls.askedSinceSuccess() > 0
-        && !isStillAwaited(polls, now)
+  /** A short wait of the only vehicle is not worth a word. */
+  private boolean isLeftAlone(Instant quiet, Instant now) {
+    return now.isAfter(overdue.after(quiet))
+        && leftAlone.get().filter(since -> now.isAfter(overdue.after(since))).isPresent();
+  }
+
+  /** Vehicles that nothing happens with are asked seldom: it counts from the first of them on. */
+  private boolean isUnanswered(PollHistory.Polls polls, Instant now) {
+    return polls.askedFirst() != null
+        && now.isAfter(awaited(polls))
         && !isAskedByOthers(polls, now);
   }
 
-  /** Vehicles that nothing happens with are asked seldom: the first of them may take its time. */
-  private boolean isStillAwaited(PollHistory.Polls polls, Instant now) {
+  private Instant awaited(PollHistory.Polls polls) {
     Instant asked = polls.askedFirst();
-    return polls.lastFailure() == null
-        && asked != null
-        && !now.isAfter(asked.plus(overdue.answer()));
+    return overdue.after(asked == null ? started : asked);
   }
 
   /** Other nodes may have had all polls since: those know how it is. */
@@ -116,12 +119,9 @@ public final class SourceCondition implements Condition {
   }
 
   /** What a tick has found long ago, another node's ticks have found otherwise since. */
-  private boolean isHeldBack(PollHistory.Polls polls, Instant since, Instant now) {
+  private boolean isHeldBack(PollHistory.Polls polls, int count, Instant now) {
     Instant found = polls.aheadAt();
-    return polls.ahead() > 0
-        && found != null
-        && !now.isAfter(overdue.after(found))
-        && now.isAfter(overdue.after(since, pace.get()));
+    return polls.ahead() >= count && found != null && !now.isAfter(overdue.after(found));
   }
 
   private static String nothing(@Nullable Instant success, Instant now) {

@@ -131,10 +131,19 @@ public final class PollHistory implements PollListener {
         ahead = 0;
       } else if (!outcome.asked()) {
         asked = Math.max(0, asked - 1);
+        forgetUnasked();
       } else {
         lastFailure = outcome.label();
+        askedFirst = askedFirst == null ? now : askedFirst;
         askedLast = now;
         failed++;
+      }
+    }
+
+    private void forgetUnasked() {
+      if (asked == 0 && failed == 0) {
+        askedFirst = null;
+        askedLast = null;
       }
     }
 

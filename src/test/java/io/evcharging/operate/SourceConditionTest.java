@@ -9,7 +9,10 @@ import io.evcharging.poll.PollHistory;
 import io.evcharging.poll.PollOutcome;
 import io.evcharging.testing.HandClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SourceConditionTest {
@@ -19,7 +22,7 @@ class SourceConditionTest {
   private final HandClock clock = HandClock.at("2026-11-21T08:00:00Z");
   private final PollHistory history = new PollHistory(false, clock);
   private int vehicles = 2;
-  private boolean suspended;
+  private @Nullable Instant leftAlone;
 
   /** Every hour at five past; three ticks may be missed, an answer takes five minutes at most. */
   private final Overdue overdue =
@@ -34,7 +37,7 @@ class SourceConditionTest {
         overdue,
         polls,
         () -> vehicles,
-        () -> suspended,
+        () -> Optional.ofNullable(leftAlone),
         () -> Duration.ofMinutes(90),
         clock);
   }
@@ -76,29 +79,43 @@ class SourceConditionTest {
   }
 
   @Test
-  void shouldCountFromTheLastSuccess() {
+  void shouldCountFromTheFirstPollAfterTheLastSuccess() {
     clock.set("2026-11-21T10:06:00Z");
     history.planned(SOURCE);
     history.ended(SOURCE, PollOutcome.OBSERVED, 1);
-    clock.set("2026-11-21T13:10:00Z");
+    clock.set("2026-11-21T11:05:00Z");
+    history.planned(SOURCE);
     history.ended(SOURCE, PollOutcome.FAILED, 1);
-    assertEquals("last answer 3 h ago", condition.read().reason());
+    clock.set("2026-11-21T14:10:00Z");
+    assertEquals("last answer 4 h ago", condition.read().reason());
 
-    clock.set("2026-11-21T13:10:01Z");
+    clock.set("2026-11-21T14:10:01Z");
     assertEquals(
-        "no poll has succeeded for 3 h; 1 were asked for, the last ended as failed",
+        "no poll has succeeded for 4 h; 1 were asked for, the last ended as failed",
         condition.read().reason());
   }
 
+  /** Vehicles that nothing happens with are asked seldom. */
   @Test
-  void shouldAwaitTheFirstAnswerAfterALongTimeInWhichNobodyWasAsked() {
+  void shouldNotCountTheTimeInWhichNobodyWasAsked() {
     history.ended(SOURCE, PollOutcome.OBSERVED, 1);
     clock.set("2026-11-21T20:00:00Z");
     history.planned(SOURCE);
-    clock.set("2026-11-21T20:05:00Z");
-    assertTrue(condition.read().well(), "an answer takes so long");
-    clock.set("2026-11-21T20:05:01Z");
+    history.ended(SOURCE, PollOutcome.RETRY_LATER, 1);
+    clock.set("2026-11-21T22:10:00Z");
+    assertTrue(condition.read().well(), "a single fault");
+    clock.set("2026-11-21T22:10:01Z");
     assertFalse(condition.read().well());
+  }
+
+  @Test
+  void shouldForgetThatItWantedToAsk() {
+    history.ended(SOURCE, PollOutcome.OBSERVED, 1);
+    history.planned(SOURCE);
+    history.ended(SOURCE, PollOutcome.HELD, 1);
+    clock.advance(Duration.ofHours(5));
+    history.planned(SOURCE);
+    assertTrue(condition.read().well(), condition.read()::toString);
   }
 
   @Test
@@ -127,7 +144,7 @@ class SourceConditionTest {
   @Test
   void shouldBeIllWhenTheMonthsPaceHoldsBackForLongerThanThePaceIs() {
     history.ended(SOURCE, PollOutcome.OBSERVED, 1);
-    for (int tick = 0; tick < 5; tick++) {
+    for (int hour = 0; hour < 5; hour++) {
       assertTrue(condition.read().well(), condition.read()::toString);
       clock.advance(Duration.ofHours(1));
       history.ahead(SOURCE, 2);
@@ -137,14 +154,14 @@ class SourceConditionTest {
         "no poll has succeeded for 5 h; 2 vehicles are ahead of their month's pace and wait for it,"
             + " see evcharging.budget.vehicle.per-month",
         condition.read().reason());
-    history.ahead(SOURCE, 0);
-    assertTrue(condition.read().well(), "their turn comes");
+    history.ahead(SOURCE, 1);
+    assertTrue(condition.read().well(), "the other one's turn has come, or was not now");
   }
 
   /** Also after a restart, when nobody has been asked. */
   @Test
   void shouldBeIllWhenEveryVehicleIsSuspended() {
-    suspended = true;
+    leftAlone = clock.instant().minus(Duration.ofHours(9));
     assertTrue(condition.read().well(), "not overdue");
     clock.advance(Duration.ofHours(3));
     assertEquals(
@@ -160,16 +177,28 @@ class SourceConditionTest {
   }
 
   @Test
+  void shouldBeWellInAShortWaitOfTheOnlyVehicle() {
+    clock.advance(Duration.ofHours(9));
+    leftAlone = clock.instant();
+    clock.advance(Duration.ofHours(2));
+    assertTrue(condition.read().well(), condition.read()::toString);
+  }
+
+  @Test
   void shouldNotWaitForPollsThatOtherNodesTake() {
     PollHistory here = new PollHistory(true, clock);
     SourceCondition shared = condition(here);
     here.planned(SOURCE);
     clock.advance(Duration.ofHours(5));
     assertTrue(shared.read().well(), shared.read()::toString);
-    here.started(SOURCE);
-    here.ended(SOURCE, PollOutcome.FAILED, 1);
+    for (int hour = 0; hour < 3; hour++) {
+      assertTrue(shared.read().well(), shared.read()::toString);
+      here.started(SOURCE);
+      here.ended(SOURCE, PollOutcome.FAILED, 1);
+      clock.advance(Duration.ofHours(1));
+    }
     assertFalse(shared.read().well());
-    clock.advance(Duration.ofHours(4));
+    clock.advance(Duration.ofHours(3));
     assertTrue(shared.read().well(), "others have had all since");
   }
 
