@@ -77,7 +77,9 @@ final class BareAsyncContender implements Contender {
       Semaphore free = new Semaphore(setup.concurrency());
       AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
       for (int number = 0; number < setup.vehicles(); number++) {
-        free.acquire();
+        if (!free.tryAcquire(Setup.LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+          throw new TimeoutException("no poll has ended");
+        }
         String vehicleId = Setup.vehicleId(number);
         Future<SimpleHttpResponse> unused =
             client.execute(

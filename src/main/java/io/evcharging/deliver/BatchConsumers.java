@@ -58,9 +58,10 @@ public final class BatchConsumers implements MessageListenerContainerFactory {
     }
 
     /**
-     * With the session that it came by, which Camel notes and does not send with. To keep the
-     * sink's sends out of its transaction, Spring would make one more session for each message,
-     * commit that without anything in it, and take it back: two or three calls to the broker.
+     * Hands over the session that the message came by. Camel only keeps it in its message, and with
+     * exposeListenerSession=false no JmsTemplate finds it, so that a sink's sends stay out of its
+     * transaction. For that end Spring would make one more session for each message, commit it with
+     * nothing in it, and take it back: two or three calls to the broker.
      */
     @Override
     @SuppressWarnings({"rawtypes", "unchecked"})

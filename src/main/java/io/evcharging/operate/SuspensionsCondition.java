@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether the source API may be asked at all. Single vehicles that are left alone are counted: they
- * make nothing ill.
+ * Whether the source API may be asked at all. Single vehicles that are left alone are counted, no
+ * more: a source that has no others says so itself.
  */
 public final class SuspensionsCondition implements Condition {
 

