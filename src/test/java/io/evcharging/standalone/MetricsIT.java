@@ -58,6 +58,7 @@ class MetricsIT {
         String exposed = scrape();
         assertEquals(table(), families(exposed));
         assertFalse(exposed.contains("demo-"), exposed);
+        assertFalse(exposed.contains(simulator.accessToken()), exposed);
         assertTrue(value(exposed, "evcharging_poll_duration_seconds_count") > 0, exposed);
         assertTrue(value(exposed, "evcharging_observation_age_seconds") >= 0, exposed);
       }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.evcharging.config.BudgetConfig;
 import io.evcharging.simulator.SimulatorClock;
 import io.evcharging.state.State;
+import io.evcharging.testing.Logged;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -80,6 +81,18 @@ class BudgetTest {
     assertEquals(450, pollsOf("v", 600));
     assertEquals(50, IntStream.range(0, 60).filter(i -> budget.takeForCommand("v")).count());
     assertEquals(500, budget.spentThisMonth("v"));
+  }
+
+  @Test
+  void shouldWarnOnceAt70AndAt90PerCent() {
+    try (Logged log = Logged.by(Ledger.class)) {
+      pollsOf("v", 450);
+      assertEquals(
+          List.of(
+              "WARN budget vehicleId=v has spent 350 of its 500 calls of this month, 70 %",
+              "WARN budget vehicleId=v has spent 450 of its 500 calls of this month, 90 %"),
+          log.lines());
+    }
   }
 
   @Test
