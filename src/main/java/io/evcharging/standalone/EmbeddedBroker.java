@@ -1,27 +1,21 @@
 package io.evcharging.standalone;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
-import org.apache.activemq.artemis.api.core.SimpleString;
-import org.apache.activemq.artemis.api.core.TransportConfiguration;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
-import org.apache.activemq.artemis.core.config.Configuration;
-import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.journal.impl.JournalFile;
 import org.apache.activemq.artemis.core.journal.impl.JournalImpl;
-import org.apache.activemq.artemis.core.remoting.impl.invm.InVMAcceptorFactory;
-import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptorFactory;
-import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
-import org.apache.activemq.artemis.core.server.JournalType;
+import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
-import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
-import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
-import org.apache.activemq.artemis.core.settings.impl.DiskFullMessagePolicy;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,25 +30,17 @@ final class EmbeddedBroker implements AutoCloseable {
   static final String HOST = "127.0.0.1";
 
   private static final String PORT_KEY = "evcharging.jms.embedded-port";
-  private static final long MAX_MEMORY_BYTES = 64L << 20;
-  private static final long MIN_DISK_FREE = 16L << 20;
-  private static final int JOURNAL_FILE_BYTES = 4 << 20;
-  private static final int JOURNAL_POOL_FILES = 4;
-  private static final int GROUP_BUCKETS = 1024;
-  private static final long LOCK_WAIT_MILLIS = 2000;
   private static final int COMPACT_SECONDS = 60;
-
-  /** Of its own 30, and 16 for those that connect inside: the work is short, and never waits. */
-  private static final int THREADS = 8;
-
-  private static final int SCHEDULED_THREADS = 2;
+  private static final int LOOK_SECONDS = 5;
   private static final int FLOW_CONTROL_THREADS = 4;
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
 
-  private final EmbeddedActiveMQ server = new EmbeddedActiveMQ();
   private final FutureTask<Boolean> start = new FutureTask<>(this::start);
+  private final ScheduledExecutorService watch =
+      Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "evcharging-broker-watch"));
   private final Path directory;
   private final int port;
+  private volatile EmbeddedActiveMQ server = new EmbeddedActiveMQ();
 
   private EmbeddedBroker(Path directory, int port) {
     this.directory = directory;
@@ -83,16 +69,21 @@ final class EmbeddedBroker implements AutoCloseable {
    * @throws StartException when the port is taken
    */
   static EmbeddedBroker begin(Path directory, int wishedPort) {
-    ActiveMQClient.setGlobalThreadPoolProperties(THREADS, SCHEDULED_THREADS, FLOW_CONTROL_THREADS);
+    ActiveMQClient.setGlobalThreadPoolProperties(
+        BrokerConfiguration.THREADS, BrokerConfiguration.SCHEDULED_THREADS, FLOW_CONTROL_THREADS);
     EmbeddedBroker broker = new EmbeddedBroker(directory, Ports.claim(PORT_KEY, HOST, wishedPort));
-    Thread thread = new Thread(broker.start, "evcharging-broker-start");
-    thread.setDaemon(true);
-    thread.start();
+    daemon(broker.start, "evcharging-broker-start").start();
     return broker;
   }
 
+  private static Thread daemon(Runnable task, String name) {
+    Thread thread = new Thread(task, name);
+    thread.setDaemon(true);
+    return thread;
+  }
+
   private boolean start() throws Exception {
-    server.setConfiguration(configuration(directory.toAbsolutePath(), port)).start();
+    server.setConfiguration(BrokerConfiguration.of(directory.toAbsolutePath(), port)).start();
     return server.getActiveMQServer().isActive();
   }
 
@@ -108,6 +99,10 @@ final class EmbeddedBroker implements AutoCloseable {
         close();
         throw unusable(directory, "another broker may have it, see the log", null);
       }
+      // It ends with the thread.
+      Future<?> unused =
+          watch.scheduleWithFixedDelay(
+              this::startAgain, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
       close();
       throw unusable(directory, Objects.toString(e.getCause()), e);
@@ -117,11 +112,36 @@ final class EmbeddedBroker implements AutoCloseable {
     }
   }
 
-  /** Whether it still takes messages: after a fault of its disk it has stopped by itself. */
+  /** Whether it takes messages: after a fault of its disk it stops by itself. */
   boolean isActive() {
     return start.isDone()
         && server.getActiveMQServer() != null
         && server.getActiveMQServer().isActive();
+  }
+
+  /**
+   * Starts it once more when it has stopped by itself, and there is room again. What was accepted
+   * is in its journal; those that are connected connect anew.
+   */
+  private synchronized void startAgain() {
+    try {
+      if (!watch.isShutdown() && hasStopped() && room() > 0) {
+        LOG.info("the broker inside has stopped; there is room, so it starts again");
+        server = new EmbeddedActiveMQ();
+        start();
+      }
+    } catch (Exception e) {
+      LOG.error("the broker inside cannot start again: {}", e.toString());
+    }
+  }
+
+  private boolean hasStopped() {
+    ActiveMQServer stopped = start.isDone() ? server.getActiveMQServer() : null;
+    return stopped != null && stopped.getState() == ActiveMQServer.SERVER_STATE.STOPPED;
+  }
+
+  private long room() throws IOException {
+    return Files.getFileStore(directory).getUsableSpace() - BrokerConfiguration.MIN_DISK_FREE;
   }
 
   /**
@@ -138,10 +158,11 @@ final class EmbeddedBroker implements AutoCloseable {
       journal.checkReclaimStatus();
       JournalFile[] files = journal.getDataFiles();
       long needed = Arrays.stream(files).mapToLong(JournalFile::getLiveSize).sum();
-      long held = (long) files.length * JOURNAL_FILE_BYTES;
+      long held = (long) files.length * BrokerConfiguration.JOURNAL_FILE_BYTES;
       // What is needed is written once more, before the rest can go.
-      long free = Files.getFileStore(directory).getUsableSpace() - MIN_DISK_FREE;
-      if (held - needed > Math.max(needed, 2L * JOURNAL_FILE_BYTES) && needed < free) {
+      long free = room();
+      if (held - needed > Math.max(needed, 2L * BrokerConfiguration.JOURNAL_FILE_BYTES)
+          && needed < free) {
         journal.scheduleCompactAndBlock(COMPACT_SECONDS);
       }
     } catch (Exception e) {
@@ -160,7 +181,8 @@ final class EmbeddedBroker implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    watch.shutdownNow();
     awaitEnd();
     try {
       server.stop();
@@ -184,67 +206,5 @@ final class EmbeddedBroker implements AutoCloseable {
     return new StartException(
         "the embedded broker cannot start with its journal in %s: %s".formatted(directory, reason),
         cause);
-  }
-
-  private static Configuration configuration(Path directory, int port) throws Exception {
-    return new ConfigurationImpl()
-        .setName("evcharging")
-        .setSecurityEnabled(false)
-        .setJMXManagementEnabled(false)
-        .setThreadPoolMaxSize(THREADS)
-        .setScheduledThreadPoolMaxSize(SCHEDULED_THREADS)
-        .setPersistenceEnabled(true)
-        .setJournalType(JournalType.NIO)
-        .setJournalFileSize(JOURNAL_FILE_BYTES)
-        // A backlog that is gone gives its disk back: by default its files are kept for the next.
-        .setJournalPoolFiles(JOURNAL_POOL_FILES)
-        .setJournalCompactMinFiles(JOURNAL_POOL_FILES)
-        .setJournalLockAcquisitionTimeout(LOCK_WAIT_MILLIS)
-        .setJournalDirectory(directory.resolve("journal").toString())
-        .setBindingsDirectory(directory.resolve("bindings").toString())
-        .setPagingDirectory(directory.resolve("paging").toString())
-        .setLargeMessagesDirectory(directory.resolve("large-messages").toString())
-        .setGlobalMaxSize(MAX_MEMORY_BYTES)
-        // In bytes, not in percent: a large disk that is nearly full has room enough.
-        .setMaxDiskUsage(-1)
-        .setMinDiskFree(MIN_DISK_FREE)
-        .addAcceptorConfiguration(overTcp(port))
-        .addAcceptorConfiguration(inside(port))
-        .addAddressSetting("#", addresses());
-  }
-
-  /** Not as URIs: to take them apart, the broker reads the properties of many classes. */
-  private static TransportConfiguration overTcp(int port) {
-    Map<String, Object> values =
-        Map.of(
-            TransportConstants.HOST_PROP_NAME, HOST,
-            TransportConstants.PORT_PROP_NAME, port);
-    return new TransportConfiguration(NettyAcceptorFactory.class.getName(), values, "tcp");
-  }
-
-  private static TransportConfiguration inside(int port) {
-    Map<String, Object> values =
-        Map.of(
-            org.apache.activemq.artemis.core.remoting.impl.invm.TransportConstants
-                .SERVER_ID_PROP_NAME,
-            port);
-    return new TransportConfiguration(InVMAcceptorFactory.class.getName(), values, "vm");
-  }
-
-  private static AddressSettings addresses() {
-    return new AddressSettings()
-        .setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE)
-        // Who sends is told; by default it would wait without a word.
-        .setDiskFullMessagePolicy(DiskFullMessagePolicy.FAIL)
-        // A crash gives back what was under way: no number of crashes makes it undeliverable.
-        .setMaxDeliveryAttempts(-1)
-        .setAutoCreateAddresses(true)
-        .setAutoCreateQueues(true)
-        // The vehicles of a large fleet share these, in place of an entry in memory for each.
-        .setDefaultGroupBuckets(GROUP_BUCKETS)
-        .setDeadLetterAddress(SimpleString.of("dead-letters"))
-        .setAutoCreateDeadLetterResources(true)
-        .setExpiryAddress(SimpleString.of("expired"))
-        .setAutoCreateExpiryResources(true);
   }
 }

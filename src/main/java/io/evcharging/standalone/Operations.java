@@ -53,7 +53,8 @@ final class Operations {
   private static Reading read(EmbeddedBroker broker) {
     return broker.isActive()
         ? Reading.well("runs inside, at " + broker.url())
-        : Reading.ill("the broker inside has stopped, the log says why: start anew");
+        : Reading.ill(
+            "the broker inside has stopped, the log says why: it starts again as soon as there is room on its disk");
   }
 
   private static void bind(Main main, Condition condition) {

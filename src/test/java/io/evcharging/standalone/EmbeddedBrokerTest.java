@@ -1,12 +1,17 @@
 package io.evcharging.standalone;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
+import jakarta.jms.Message;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import org.apache.activemq.artemis.api.jms.management.JMSManagementHelper;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +41,26 @@ class EmbeddedBrokerTest {
               .createConsumer(client.createQueue("some.queue"))
               .receiveBody(String.class, SOON_MILLIS);
       assertEquals("kept", text);
+    }
+  }
+
+  /** As after a fault of its disk: the process goes on without it. */
+  @Test
+  void shouldStartAgainWhenItHasStoppedByItself() throws Exception {
+    try (EmbeddedBroker broker = EmbeddedBroker.start(directory, 0);
+        ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(broker.url())) {
+      try (JMSContext client = factory.createContext()) {
+        client.createProducer().send(client.createQueue("some.queue"), "kept");
+        Message stop = client.createMessage();
+        JMSManagementHelper.putOperationInvocation(stop, "broker", "forceFailover");
+        client.createProducer().send(client.createQueue("activemq.management"), stop);
+        await().until(() -> !broker.isActive());
+      }
+      await().atMost(Duration.ofSeconds(30)).until(broker::isActive);
+      try (JMSContext client = factory.createContext();
+          JMSConsumer consumer = client.createConsumer(client.createQueue("some.queue"))) {
+        assertEquals("kept", consumer.receiveBody(String.class, SOON_MILLIS));
+      }
     }
   }
 
