@@ -57,13 +57,14 @@ final class Batch {
     for (Map.Entry<LineFile, Long> file : written.entrySet()) {
       file.getKey().force(file.getValue());
     }
-    for (Remembered delivered : remembered) {
+    List<Remembered> onTheDisk = List.copyOf(remembered);
+    remembered.clear(); // They stay known, though this cannot be written down: they come again.
+    for (Remembered delivered : onTheDisk) {
       delivered.ids.write(delivered.id);
     }
-    remembered.clear();
   }
 
-  /** The queue gives it all once more. */
+  /** The queue gives it all once more: what is not on the disk is delivered again. */
   void fail() {
     CURRENT.remove();
     remembered.forEach(delivered -> delivered.ids.remove(delivered.id));

@@ -31,6 +31,7 @@ public final class DeliveredIds extends ServiceSupport implements IdempotentRepo
   private final Map<UUID, Boolean> ids;
   private @Nullable BufferedWriter writer;
   private int lines;
+  private boolean torn;
 
   /**
    * Remembers in a file.
@@ -94,12 +95,13 @@ public final class DeliveredIds extends ServiceSupport implements IdempotentRepo
     try {
       append(key);
     } catch (IOException e) {
+      torn = true;
       throw new UncheckedIOException("cannot write " + file, e);
     }
   }
 
   private void append(String key) throws IOException {
-    if (writer == null || ++lines > 2L * capacity) {
+    if (writer == null || torn || ++lines > 2L * capacity) {
       rewrite();
     } else {
       writer.write(key);
@@ -115,6 +117,7 @@ public final class DeliveredIds extends ServiceSupport implements IdempotentRepo
     Files.write(next, ids.keySet().stream().map(UUID::toString).toList());
     Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     lines = ids.size();
+    torn = false;
     writer = Files.newBufferedWriter(file, StandardOpenOption.APPEND);
   }
 

@@ -3,10 +3,12 @@ package io.evcharging.deliver;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evcharging.state.LineFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,6 +73,21 @@ class BatchTest {
     assertTrue(ids.contains(ONE));
     assertFalse(ids.contains(OTHER));
     assertEquals(List.of(ONE), Files.readAllLines(idFile));
+  }
+
+  /** A full disk: the queue gives it once more, and then it must not have a second line. */
+  @Test
+  void shouldKnowWhatIsOnTheDiskThoughThatCannotBeWrittenDown() throws IOException {
+    Batch batch = Batch.begin();
+    deliver(batch, ONE);
+    ids.stop();
+    Path inTheWay = Files.createDirectory(directory.resolve("file.ids.next"));
+    assertThrows(UncheckedIOException.class, batch::end);
+    batch.fail();
+    assertTrue(ids.contains(ONE));
+    Files.delete(inTheWay);
+    ids.add(OTHER);
+    assertEquals(List.of(ONE, OTHER), Files.readAllLines(idFile));
   }
 
   @Test
