@@ -37,7 +37,7 @@ final class Ledger {
     return this;
   }
 
-  /** Writes the rows down, then demands that nothing was lost and no order broken. */
+  /** Writes the rows down, then demands that nothing was lost, and no line or order broken. */
   void assertNothingLost() throws IOException {
     StringBuilder rows = new StringBuilder();
     sinks.forEach((name, arrivals) -> rows.append(row(name, arrivals)).append('\n'));
@@ -49,6 +49,7 @@ final class Ledger {
           assertEquals(Set.of(), lost(arrivals), fault + ": lost on the way to " + name);
           assertEquals(0, misordered(arrivals), fault + ": out of order at " + name);
         });
+    assertEquals(0, doubled("file"), fault + ": lines that came twice");
   }
 
   private String row(String name, List<Arrival> arrivals) {
@@ -64,7 +65,7 @@ final class Ledger {
             misordered(arrivals));
   }
 
-  long doubled(String sink) {
+  private long doubled(String sink) {
     List<Arrival> arrivals = sinks.getOrDefault(sink, List.of());
     return (long) arrivals.size() - ids(arrivals).size();
   }
