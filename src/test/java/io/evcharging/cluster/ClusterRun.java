@@ -204,8 +204,8 @@ final class ClusterRun implements AutoCloseable {
                 answered.size(),
                 doubled,
                 pause));
-    failed |= accepted.isEmpty() || !lost.isEmpty() || doubled > 0 || calls > allowed;
-    failed |= pause > TAKEN_OVER.toMillis();
+    failed |= accepted.isEmpty() || !lost.isEmpty() || doubled > 0;
+    failed |= calls > allowed || pause > TAKEN_OVER.toMillis();
   }
 
   private static Set<String> lost(Set<String> accepted, List<Node> nodes) throws IOException {
