@@ -29,9 +29,7 @@ final class ClusterRun implements AutoCloseable {
   private static final int CAPACITY = 300;
   private static final int PER_MINUTE = 600;
   private static final Duration LATE = Duration.ofMinutes(2);
-
-  /** A node's share, and the next tick. */
-  private static final Duration TAKEN_OVER = Duration.ofSeconds(15 + 5);
+  private static final Duration TAKEN_OVER = Duration.ofSeconds(15 + 5); // and the next tick
 
   private static final Map<String, Duration> SCHEDULES =
       Map.of("tesla-charge", Duration.ofSeconds(5), "waiting", Duration.ofSeconds(1));
