@@ -7,6 +7,7 @@ import io.evcharging.source.ChargeSource;
 import io.evcharging.source.smartcar.SmartcarHeaders;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpResponse;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +21,18 @@ final class BareLines {
 
   /** The canonical observation, by the same normaliser as in the routes. */
   static byte[] normalised(String vehicleId, HttpResponse response, byte[] body) {
+    return normalised(vehicleId, name -> header(response, name), body);
+  }
+
+  /** Likewise, of any client's answer. */
+  static byte[] normalised(
+      String vehicleId, Function<String, @Nullable String> header, byte[] body) {
     SmartcarHeaders headers =
         new SmartcarHeaders(
-            header(response, "SC-Data-Age"),
-            header(response, "SC-Fetched-At"),
-            header(response, "SC-Unit-System"),
-            header(response, "SC-Request-Id"));
+            header.apply("SC-Data-Age"),
+            header.apply("SC-Fetched-At"),
+            header.apply("SC-Unit-System"),
+            header.apply("SC-Request-Id"));
     Answer answer =
         new Answer(
             new Vehicle(vehicleId, "TESLA"),

@@ -1,20 +1,13 @@
 package io.evcharging.benchmark;
 
-import io.evcharging.canonical.Vehicle;
 import io.evcharging.http.AsyncHttpClient;
 import io.evcharging.http.AsyncHttpComponent;
 import io.evcharging.http.HttpBounds;
 import io.evcharging.http.HttpReach;
-import io.evcharging.normalise.Answer;
-import io.evcharging.normalise.Normaliser;
-import io.evcharging.source.ChargeSource;
-import io.evcharging.source.smartcar.SmartcarHeaders;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -41,7 +34,6 @@ final class ShortestRouteContender implements Contender {
   private final DefaultCamelContext context = new DefaultCamelContext();
   private final AsyncHttpClient client;
   private final ProducerTemplate template;
-  private final Normaliser normaliser = new Normaliser();
   private final Semaphore free;
   private volatile @Nullable LineFile file;
   private volatile CountDownLatch left = new CountDownLatch(0);
@@ -88,25 +80,13 @@ final class ShortestRouteContender implements Contender {
 
   private void append(Exchange exchange) throws IOException {
     free.release();
-    SmartcarHeaders headers =
-        new SmartcarHeaders(
-            header(exchange, "SC-Data-Age"),
-            header(exchange, "SC-Fetched-At"),
-            header(exchange, "SC-Unit-System"),
-            header(exchange, "SC-Request-Id"));
-    Answer answer =
-        new Answer(
-            new Vehicle((String) exchange.getProperty("vehicle"), "TESLA"),
-            ChargeSource.TESLA_CHARGE,
-            headers,
-            Instant.now(),
-            List.of((byte[]) exchange.getMessage().getBody()));
-    Objects.requireNonNull(file).append(normaliser.normalise(answer).orElseThrow().json());
+    byte[] line =
+        BareLines.normalised(
+            (String) exchange.getProperty("vehicle"),
+            name -> (String) exchange.getMessage().getHeader(name),
+            (byte[]) exchange.getMessage().getBody());
+    Objects.requireNonNull(file).append(line);
     left.countDown();
-  }
-
-  private static @Nullable String header(Exchange exchange, String name) {
-    return (String) exchange.getMessage().getHeader(name);
   }
 
   @Override

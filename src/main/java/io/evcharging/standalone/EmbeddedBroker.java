@@ -99,16 +99,22 @@ final class EmbeddedBroker implements AutoCloseable {
         close();
         throw unusable(directory, "another broker may have it, see the log", null);
       }
-      // It ends with the thread.
-      Future<?> unused =
-          watch.scheduleWithFixedDelay(
-              this::startAgain, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
+      keepWatch();
     } catch (ExecutionException e) {
       close();
       throw unusable(directory, Objects.toString(e.getCause()), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw unusable(directory, "interrupted", e);
+    }
+  }
+
+  private synchronized void keepWatch() {
+    if (!watch.isShutdown()) {
+      // It ends with the thread.
+      Future<?> unused =
+          watch.scheduleWithFixedDelay(
+              this::startAgain, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
     }
   }
 
@@ -128,10 +134,22 @@ final class EmbeddedBroker implements AutoCloseable {
       if (!watch.isShutdown() && hasStopped() && room() > 0) {
         LOG.info("the broker inside has stopped; there is room, so it starts again");
         server = new EmbeddedActiveMQ();
-        start();
+        startOrStop();
       }
     } catch (Exception e) {
       LOG.error("the broker inside cannot start again: {}", e.toString());
+    }
+  }
+
+  /** What is half started would neither run nor be started once more. */
+  private void startOrStop() throws Exception {
+    boolean runs = false;
+    try {
+      runs = start();
+    } finally {
+      if (!runs) {
+        server.stop();
+      }
     }
   }
 
