@@ -30,6 +30,8 @@ public final class Poll {
   private final Instant nextPoll;
   private SmartcarHeaders headers = SmartcarHeaders.NONE;
   private @Nullable PollOutcome outcome;
+  private int calls;
+  private int waits;
   private int retries;
   private boolean counted;
   private boolean unreachable;
@@ -108,6 +110,31 @@ public final class Poll {
 
   boolean isUnreachable() {
     return unreachable;
+  }
+
+  /** A call is being made. */
+  void called() {
+    calls++;
+  }
+
+  boolean hasCalled() {
+    return calls > 0;
+  }
+
+  /** How often in a row its next page has found no call that it could make, this time included. */
+  int waitsOnceMore() {
+    return ++waits;
+  }
+
+  int waits() {
+    return waits;
+  }
+
+  /** Whether that is news. */
+  boolean waitsNoLonger() {
+    boolean waited = waits > 0;
+    waits = 0;
+    return waited;
   }
 
   /** How many calls were made again so far. */

@@ -70,6 +70,8 @@ public final class PollFailure implements Processor {
       plan.heldBack(poll.source(), vehicleId);
     } else if (poll.isUnreachable()) {
       plan.unreachable(poll.source(), vehicleId);
+    } else if (poll.hasCalled()) {
+      plan.failed(poll.source(), vehicleId);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.evcharging.poll;
 
+import io.evcharging.failure.RetrySoonException;
 import io.evcharging.failure.WaitAndRetryException;
 import io.evcharging.upstream.Budget;
 import io.evcharging.upstream.Suspension;
@@ -14,7 +15,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Stands right before each call to the source API, the first one, one for a further page, and one
  * that is made again: nobody is called who is to be left alone, or for whom there is no time or no
- * budget left.
+ * budget left. A further page waits for its call: without it those before it were for nothing.
  */
 public final class PollGate implements Processor {
 
@@ -51,15 +52,40 @@ public final class PollGate implements Processor {
             reason -> {
               throw held(poll, PollOutcome.SUSPENDED, reason);
             });
-    if (!take(poll)) {
+    if (take(poll)) {
+      poll.called();
+      stopWaiting(poll);
+    } else if (!poll.hasCalled()) {
       throw held(poll, PollOutcome.HELD, "the budget is spent");
+    } else if (poll.pageCount() > 0 && budget.hasCallsThisMonth(id(poll))) {
+      beginWaiting(poll, exchange);
+      throw new RetrySoonException("its next page waits for a call", null);
+    } else {
+      throw new WaitAndRetryException("no call is left to ask again", null, null);
     }
+  }
+
+  private void beginWaiting(Poll poll, Exchange exchange) {
+    if (poll.waitsOnceMore() == 1) {
+      budget.owe(1);
+      WhenOver.of(exchange, () -> stopWaiting(poll));
+    }
+  }
+
+  private void stopWaiting(Poll poll) {
+    if (poll.waitsNoLonger()) {
+      budget.owe(-1);
+    }
+  }
+
+  private static String id(Poll poll) {
+    return poll.vehicle().vehicle().id();
   }
 
   /** What cannot be written down is not spent. */
   private boolean take(Poll poll) {
     try {
-      return budget.takeForPoll(poll.vehicle().vehicle().id());
+      return budget.takeForPoll(id(poll));
     } catch (RuntimeException e) {
       LOG.warn("poll {} waits: the tables cannot be used, {}", poll, e.getClass().getSimpleName());
       throw held(poll, PollOutcome.HELD, "the tables cannot be used");

@@ -47,11 +47,15 @@ public final class PollRetries {
             instanceof TooLargeException) {
       return false;
     }
+    return Poll.find(exchange).filter(this::again).isPresent();
+  }
+
+  private boolean again(Poll poll) {
     Instant now = clock.instant();
-    return Poll.find(exchange)
-        .filter(poll -> poll.hasTimeToRetry(now.plus(longestWait(poll.retries()))))
-        .filter(poll -> poll.nextRetry() <= most)
-        .isPresent();
+    return poll.waits() > 0
+        ? !poll.isOverdue(
+            now.plus(longestWait(poll.waits() - 1))) // no call was made, so none again
+        : poll.hasTimeToRetry(now.plus(longestWait(poll.retries()))) && poll.nextRetry() <= most;
   }
 
   private Duration longestWait(int before) {

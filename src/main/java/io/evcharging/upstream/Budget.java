@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,16 +26,18 @@ public final class Budget implements AutoCloseable {
   /** Of the calls of the rest of a month, what polls may spend beforehand: one in so many. */
   private static final int BEFOREHAND = 5;
 
-  private static final long LOOK_AGAIN_MILLIS = 5000;
-
   private final BudgetConfig config;
   private final BudgetTable table;
   private final Calls application;
   private final Accounts ledger;
   private final Clock clock;
   private final boolean shared;
-  private @Nullable Standing looked;
-  private long lookedAt;
+
+  /** Calls that polls of this process wait for, which have begun and need a further page. */
+  private final AtomicInteger owed = new AtomicInteger();
+
+  private volatile @Nullable Standing looked;
+  private volatile boolean asked = true;
 
   /**
    * Goes on with what is left.
@@ -90,6 +93,25 @@ public final class Budget implements AutoCloseable {
   }
 
   /**
+   * Whether a call that cannot be made now may be made later in this month.
+   *
+   * @param vehicleId the source API's vehicle id
+   */
+  public boolean hasCallsThisMonth(String vehicleId) {
+    return ledger.spent(vehicleId) < config.pollsPerMonth();
+  }
+
+  /**
+   * A poll that has begun waits for a call: no other poll starts with it. An answer that comes in
+   * pages would cost calls and never be whole.
+   *
+   * @param calls 1 when it begins to wait, -1 when it no longer does
+   */
+  public void owe(int calls) {
+    owed.addAndGet(calls);
+  }
+
+  /**
    * Takes a call for a command, out of the share that is kept for commands too.
    *
    * @param vehicleId the source API's vehicle id
@@ -122,7 +144,7 @@ public final class Budget implements AutoCloseable {
 
   /** How many polls may start now. */
   public int availableForPolls() {
-    return (int) Math.max(0, application.available() - config.keptForCommands());
+    return (int) Math.max(0, application.available() - config.keptForCommands() - owed.get());
   }
 
   /**
@@ -177,27 +199,22 @@ public final class Budget implements AutoCloseable {
     return ledger.spent(vehicleId);
   }
 
-  /** For a person, and for metrics. */
+  /**
+   * For a person, and for metrics. Where the tables are shared it is as of the last {@link #look},
+   * once there was one: whoever asks how this process is does not wait for tables out of reach.
+   */
   public Standing standing() {
-    return shared ? lately() : now();
+    asked = true;
+    Standing before = looked;
+    return before == null ? now() : before;
   }
 
-  /** Whoever asks often is answered from memory, also while the tables cannot be reached. */
-  private synchronized Standing lately() {
-    long now = clock.millis();
-    Standing before = looked;
-    if (before != null && Math.abs(now - lookedAt) < LOOK_AGAIN_MILLIS) {
-      return before;
-    }
-    lookedAt = now;
-    try {
+  /** Looks how it stands, where somebody has asked since the last time: every few seconds. */
+  public void look() {
+    if (shared && asked) {
+      asked = false;
       looked = now();
-    } catch (RuntimeException e) {
-      if (before == null) {
-        throw e;
-      }
     }
-    return java.util.Objects.requireNonNull(looked);
   }
 
   private Standing now() {

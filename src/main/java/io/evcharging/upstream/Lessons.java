@@ -28,6 +28,7 @@ final class Lessons {
     ENDED,
     ANSWERED,
     UNREACHABLE,
+    FAILED,
     HELD_BACK
   }
 
@@ -83,7 +84,9 @@ final class Lessons {
       case UNREACHABLE -> {
         pace.mood = Mood.ASLEEP;
         pace.misses++;
+        pace.failed = lesson.at();
       }
+      case FAILED -> pace.failed = lesson.at();
       case ANSWERED -> answered(pace, all, lesson);
     }
   }

@@ -20,6 +20,9 @@ final class Pace {
   /** 0 for never. */
   long success;
 
+  /** When a poll of it last made a call and had no good answer; 0 for never. */
+  long failed;
+
   /** When it was met awake after it had slept; 0 for never. Cars have habits. */
   long met;
 

@@ -15,10 +15,10 @@ final class PaceTable {
       new Rows<>(
           pace -> pace.vehicleId,
           "update evcharging_pace set mood = :mood, misses = :misses, tick_millis = :tick,"
-              + " success_millis = :success where vehicle_id = :vehicle and source = :source",
+              + " success_millis = :success, failed_millis = :failed where vehicle_id = :vehicle and source = :source",
           "insert into evcharging_pace"
-              + " (vehicle_id, source, mood, misses, tick_millis, success_millis)"
-              + " values (:vehicle, :source, :mood, :misses, :tick, :success)",
+              + " (vehicle_id, source, mood, misses, tick_millis, success_millis, failed_millis)"
+              + " values (:vehicle, :source, :mood, :misses, :tick, :success, :failed)",
           PaceTable::bind);
 
   private final Jdbi jdbi;
@@ -43,6 +43,7 @@ final class PaceTable {
                                     pace.misses = row.getInt("misses");
                                     pace.tick = row.getLong("tick_millis");
                                     pace.success = row.getLong("success_millis");
+                                    pace.failed = row.getLong("failed_millis");
                                     return pace;
                                   } catch (java.sql.SQLException e) {
                                     throw new IllegalStateException(e);
@@ -65,6 +66,7 @@ final class PaceTable {
         .bind("mood", pace.mood.name())
         .bind("misses", pace.misses)
         .bind("tick", pace.tick)
-        .bind("success", pace.success);
+        .bind("success", pace.success)
+        .bind("failed", pace.failed);
   }
 }

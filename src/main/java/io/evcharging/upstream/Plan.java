@@ -190,6 +190,16 @@ public final class Plan implements Planning {
     if (pace != null) {
       pace.mood = Mood.ASLEEP;
       pace.misses++;
+      pace.failed = clock.millis();
+      pace.changed = true;
+    }
+  }
+
+  @Override
+  public synchronized void failed(ChargeSource source, String vehicleId) {
+    Pace pace = knowledge.find(source, vehicleId);
+    if (pace != null) {
+      pace.failed = clock.millis();
       pace.changed = true;
     }
   }

@@ -57,6 +57,14 @@ public interface Planning extends AutoCloseable {
   void unreachable(ChargeSource source, String vehicleId);
 
   /**
+   * A poll has made a call and ended without a good answer: others have their turn before it.
+   *
+   * @param source what was asked
+   * @param vehicleId the source API's vehicle id
+   */
+  void failed(ChargeSource source, String vehicleId);
+
+  /**
    * The poll did not come to its call: it waits again.
    *
    * @param source what was to be asked

@@ -105,6 +105,7 @@ final class SharedPaces {
               pace.misses = row.getColumn("misses", Integer.class);
               pace.tick = row.getColumn("tick_millis", Long.class);
               pace.success = row.getColumn("success_millis", Long.class);
+              pace.failed = row.getColumn("failed_millis", Long.class);
               pace.met = row.getColumn("met_millis", Long.class);
               pace.waitsFor = row.getColumn("waits_millis", Long.class);
               pace.asked = row.getColumn("asked_millis", Long.class);
@@ -146,6 +147,7 @@ final class SharedPaces {
   void learnt(List<Pace> paces) {
     batch(
         "update evcharging_pace set mood = :mood, misses = :misses, success_millis = :success,"
+            + " failed_millis = :failed,"
             + " met_millis = :met, end_asked = :endAsked, given_millis = :given,"
             + " asked_millis = :asked,"
             + " waits_millis = case when waits_millis = 0 then :waits else waits_millis end"
@@ -156,6 +158,7 @@ final class SharedPaces {
                 .bind("mood", pace.mood.name())
                 .bind("misses", pace.misses)
                 .bind("success", pace.success)
+                .bind("failed", pace.failed)
                 .bind("met", pace.met)
                 .bind("endAsked", pace.endAsked)
                 .bind("asked", pace.asked)

@@ -187,6 +187,11 @@ public final class SharedPlan implements Planning {
   }
 
   @Override
+  public void failed(ChargeSource source, String vehicleId) {
+    learn(Kind.FAILED, source, vehicleId, Sighting.NOTHING);
+  }
+
+  @Override
   public void heldBack(ChargeSource source, String vehicleId) {
     learn(Kind.HELD_BACK, source, vehicleId, Sighting.NOTHING);
   }

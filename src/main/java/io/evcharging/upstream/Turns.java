@@ -25,9 +25,13 @@ record Turns(Vehicles vehicles, Rhythms rhythms, Suspensions suspensions, long p
         && suspensions.of(vehicle, source).isEmpty();
   }
 
-  /** How long it has gone without a good answer, in its own intervals. */
+  /**
+   * How long it has gone without a good answer, or since it was asked for one in vain, in its own
+   * intervals: else those that never answer would have all the calls where these are few.
+   */
   double hunger(Pace pace, long now) {
-    return (double) (now - pace.success) / rhythms.of(pace.source).interval(pace);
+    long last = Math.max(pace.success, pace.failed);
+    return (double) (now - last) / rhythms.of(pace.source).interval(pace);
   }
 
   /** It has waited, and things may have changed. */

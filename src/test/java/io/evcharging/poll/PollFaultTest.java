@@ -137,7 +137,7 @@ class PollFaultTest extends PollFixture {
   }
 
   @Test
-  void shouldHoldBackWhatTheBudgetDoesNotAllowRetriesToo() throws Exception {
+  void shouldHoldBackWhatTheBudgetDoesNotAllowAndMakeNoRetryWithoutIt() throws Exception {
     try (TestContext other =
         TestContext.in(Files.createDirectory(directory.resolve("poor")))
             .with("evcharging.poll.client", client)
@@ -151,7 +151,7 @@ class PollFaultTest extends PollFixture {
       other.poll("audi-charge", "audi-1");
       assertEquals(2, api.requests().size());
       assertEquals(
-          Map.of(PollOutcome.HELD, 2L),
+          Map.of(PollOutcome.RETRY_LATER, 1L, PollOutcome.HELD, 1L),
           other.bean("evchargingPollOutcomes", PollOutcomes.class).totals());
     }
   }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -124,6 +125,29 @@ class PlanTest extends PlanFixture {
       assertEquals(50, due.size());
       due.forEach(poll -> answered(poll.vehicleId(), Mood.IDLE));
       clock.advance(Duration.ofMinutes(1));
+    }
+  }
+
+  /** Of three vehicles one fails each time; there is one call a minute. */
+  @Test
+  void shouldLetNobodyStarveForThoseThatNeverAnswer() throws IOException {
+    settings.with("evcharging.poll.adaptive.enabled", "false");
+    open(3, new BudgetConfig(1, 1, 10_000, 0, Duration.ofMinutes(1)));
+    List<String> asked = new ArrayList<>();
+    for (int minute = 0; minute < 9; minute++) {
+      DuePoll due = firstOf(plan.tick(TESLA));
+      plan.started(null, null);
+      assertTrue(budget.takeForPoll(due.vehicleId()));
+      if (due.vehicleId().equals("v1")) {
+        plan.failed(TESLA, "v1");
+      } else {
+        plan.answered(TESLA, due.vehicleId(), is(Mood.IDLE));
+      }
+      asked.add(due.vehicleId());
+      clock.advance(Duration.ofMinutes(1));
+    }
+    for (String vehicle : List.of("v0", "v1", "v2")) {
+      assertEquals(3, Collections.frequency(asked, vehicle), asked::toString);
     }
   }
 

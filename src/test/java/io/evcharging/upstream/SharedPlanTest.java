@@ -160,6 +160,11 @@ class SharedPlanTest extends PlanTest {
     }
 
     @Override
+    public void failed(ChargeSource source, String vehicleId) {
+      next().failed(source, vehicleId);
+    }
+
+    @Override
     public void heldBack(ChargeSource source, String vehicleId) {
       next().heldBack(source, vehicleId);
     }
