@@ -27,11 +27,13 @@ import io.evcharging.operate.TokensCondition;
 import io.evcharging.operate.VehiclesCondition;
 import io.evcharging.poll.PollHistory;
 import io.evcharging.poll.PollOutcomes;
+import io.evcharging.poll.PollWatch;
 import io.evcharging.source.ChargeSource;
 import io.evcharging.token.AccessTokens;
 import io.evcharging.upstream.Budget;
 import io.evcharging.upstream.Suspensions;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
@@ -52,8 +54,8 @@ final class HealthBeans {
     this.clock = clock;
   }
 
-  void bind(Vehicles vehicles, PollOutcomes outcomes) throws Exception {
-    PollHistory history = new PollHistory(config.cluster().enabled(), clock);
+  void bind(Vehicles vehicles, PollOutcomes outcomes, PollWatch watch) throws Exception {
+    PollHistory history = new PollHistory(config.cluster().enabled(), watch::underWaySince, clock);
     outcomes.listen(history);
     bind(new VehiclesCondition(vehicles));
     bind(new ThreadsCondition());
@@ -102,12 +104,16 @@ final class HealthBeans {
             polled,
             config.poll().timeZone(),
             config.health().missedTicks(),
-            config.smartcar().responseTimeout()),
+            shorter(config.smartcar().responseTimeout(), config.poll().deadline())),
         history,
         () -> vehicles.forSource(source).size(),
         new LeftAlone(source, vehicles, suspensions),
         () -> budget.pace().multipliedBy(mostSources(vehicles.forSource(source))),
         clock);
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   /** A vehicle's calls are for all its sources. */

@@ -78,7 +78,7 @@ final class PollBeans {
     binder.whenStopping(intake::close);
     binder.bind("evchargingIntake", intake);
     binder.bind("evchargingPollSlots", new PollSlots(config.poll().concurrency(), intake));
-    new HealthBeans(binder, config, clock).bind(vehicles, outcomes);
+    new HealthBeans(binder, config, clock).bind(vehicles, outcomes, watch);
     binder.bind("evchargingPlanner", new Planner(plan, outcomes, cutOff));
     binder.bind("evchargingNotAsked", new NotAsked(plan));
     binder.bind("evchargingPollStart", new PollStart(vehicles, request, watch, plan, clock));

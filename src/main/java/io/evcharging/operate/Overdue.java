@@ -22,7 +22,7 @@ public final class Overdue {
    * @param config its schedule
    * @param zone of the schedule
    * @param intervals how many of them may go by without a success
-   * @param answer how long an answer may take, after that
+   * @param answer how long an answer may take, after that, where one is waited for
    */
   public Overdue(SourceConfig config, ZoneId zone, int intervals, Duration answer) {
     this.schedule = parse(config.schedule(), zone);
@@ -40,18 +40,24 @@ public final class Overdue {
     }
   }
 
-  /** The last of the ticks that may go by after an instant, and an answer's time. */
+  /** The last of the ticks that may go by after an instant. */
   @SuppressWarnings("JavaUtilDate") // Quartz's own
   Instant after(Instant since) {
     Date tick = Date.from(since);
     for (int i = 0; i < intervals && tick != null; i++) {
       tick = schedule.getNextValidTimeAfter(tick);
     }
-    return tick == null ? Instant.MAX : tick.toInstant().plus(answer);
+    return tick == null ? Instant.MAX : tick.toInstant();
+  }
+
+  /** Likewise, and an answer's time. */
+  Instant afterAnswer(Instant since) {
+    Instant tick = after(since);
+    return tick.equals(Instant.MAX) ? tick : tick.plus(answer);
   }
 
   /** Likewise, where something slower than the schedule says when there is a poll. */
   Instant after(Instant since, Duration interval) {
-    return since.plus(interval.multipliedBy(intervals)).plus(answer);
+    return since.plus(interval.multipliedBy(intervals));
   }
 }

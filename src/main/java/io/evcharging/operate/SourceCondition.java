@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the polls of one source succeed: an answer that a vehicle sleeps is one. It is ill when
- * several ticks of its schedule, and then the time that an answer may take, have gone by since the
- * first poll after the last success; before that, and where nothing was to be asked, it is well.
- * Likewise when all its vehicles have been left alone for as long, or wait for their month's pace
- * for longer than that explains.
+ * several ticks of its schedule have gone by since the first poll after the last success, and those
+ * of that time have failed, or the time is over that an answer may take; before that, and where
+ * nothing was to be asked, it is well. Likewise when all its vehicles have been left alone for as
+ * long, or wait for their month's pace for longer than that explains.
  */
 public final class SourceCondition implements Condition {
 
@@ -108,14 +108,18 @@ public final class SourceCondition implements Condition {
   }
 
   private Instant awaited(PollHistory.Polls polls) {
-    Instant asked = polls.askedFirst();
-    return overdue.after(asked == null ? started : asked);
+    Instant asked = polls.askedFirst() == null ? started : polls.askedFirst();
+    Instant lastTick = overdue.after(asked);
+    Instant underWay = polls.underWaySince();
+    boolean mayBeAnswered =
+        polls.lastFailure() == null || (underWay != null && !underWay.isAfter(lastTick));
+    return mayBeAnswered ? overdue.afterAnswer(asked) : lastTick;
   }
 
   /** Other nodes may have had all polls since: those know how it is. */
   private boolean isAskedByOthers(PollHistory.Polls polls, Instant now) {
     Instant asked = polls.askedLast();
-    return history.shared() && asked != null && now.isAfter(overdue.after(asked));
+    return history.shared() && asked != null && now.isAfter(overdue.afterAnswer(asked));
   }
 
   /** What a tick has found long ago, another node's ticks have found otherwise since. */

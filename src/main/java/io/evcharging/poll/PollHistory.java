@@ -3,17 +3,18 @@ package io.evcharging.poll;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** When the polls of each source last succeeded, and how they have ended since the start. */
 public final class PollHistory implements PollListener {
 
-  private static final Polls NONE = new Polls(null, null, null, 0, null, 0, null, Map.of());
-
   private final Map<String, Past> sources = new ConcurrentHashMap<>();
   private final boolean shared;
+  private final Function<String, Optional<Instant>> underWaySince;
   private final Clock clock;
 
   /**
@@ -21,10 +22,13 @@ public final class PollHistory implements PollListener {
    *
    * @param shared whether other nodes, too, take polls from the channel: those that this node plans
    *     are not its own then, those that it takes are
+   * @param underWaySince of a source's polls that are under way, since when the oldest one is
    * @param clock for when
    */
-  public PollHistory(boolean shared, Clock clock) {
+  public PollHistory(
+      boolean shared, Function<String, Optional<Instant>> underWaySince, Clock clock) {
     this.shared = shared;
+    this.underWaySince = underWaySince;
     this.clock = clock;
   }
 
@@ -41,6 +45,8 @@ public final class PollHistory implements PollListener {
    * @param askedLast when the last of them was, or has failed
    * @param askedSinceSuccess how many were put on the polls channel (where nodes share it: taken
    *     from it), or have failed, since then
+   * @param underWaySince since when the oldest of those is under way that are, {@code null} when
+   *     none is
    * @param lastFailure the outcome of the last that failed since then, {@code null} when none has
    * @param ahead how many vehicles had no turn at the last tick since then, as they are ahead of
    *     their month's pace
@@ -52,6 +58,7 @@ public final class PollHistory implements PollListener {
       @Nullable Instant askedFirst,
       @Nullable Instant askedLast,
       long askedSinceSuccess,
+      @Nullable Instant underWaySince,
       @Nullable String lastFailure,
       int ahead,
       @Nullable Instant aheadAt,
@@ -92,8 +99,7 @@ public final class PollHistory implements PollListener {
    * @return never {@code null}, a copy
    */
   public Polls of(String source) {
-    Past past = sources.get(source);
-    return past == null ? NONE : past.copy();
+    return past(source).copy(underWaySince.apply(source).orElse(null));
   }
 
   private static final class Past {
@@ -147,12 +153,13 @@ public final class PollHistory implements PollListener {
       }
     }
 
-    synchronized Polls copy() {
+    synchronized Polls copy(@Nullable Instant underWaySince) {
       return new Polls(
           lastSuccess,
           askedFirst,
           askedLast,
           Math.max(asked, failed),
+          underWaySince,
           lastFailure,
           ahead,
           aheadAt,

@@ -3,6 +3,8 @@ package io.evcharging.poll;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
@@ -63,6 +65,19 @@ public final class PollWatch extends ServiceSupport {
     underWay.add(poll);
     outcomes.started(poll.source().id());
     WhenOver.of(exchange, () -> underWay.remove(poll));
+  }
+
+  /**
+   * Since when the one has been under way that has been for longest.
+   *
+   * @param source a source's id
+   * @return empty when no poll of that source is
+   */
+  public Optional<Instant> underWaySince(String source) {
+    return underWay.stream()
+        .filter(poll -> poll.source().id().equals(source))
+        .map(poll -> poll.deadline().minus(limit))
+        .min(Comparator.naturalOrder());
   }
 
   /** How many polls have begun and not ended. */

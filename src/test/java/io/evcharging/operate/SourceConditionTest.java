@@ -20,7 +20,8 @@ class SourceConditionTest {
   private static final String SOURCE = "tesla-charge";
 
   private final HandClock clock = HandClock.at("2026-11-21T08:00:00Z");
-  private final PollHistory history = new PollHistory(false, clock);
+  private @Nullable Instant underWay;
+  private final PollHistory history = history(false);
   private int vehicles = 2;
   private @Nullable Instant leftAlone;
 
@@ -30,6 +31,10 @@ class SourceConditionTest {
           new SourceConfig(true, "0 5 * * * ?"), ZoneId.of("UTC"), 3, Duration.ofMinutes(5));
 
   private final SourceCondition condition = condition(history);
+
+  private PollHistory history(boolean shared) {
+    return new PollHistory(shared, source -> Optional.ofNullable(underWay), clock);
+  }
 
   private SourceCondition condition(PollHistory polls) {
     return new SourceCondition(
@@ -57,7 +62,7 @@ class SourceConditionTest {
   void shouldBeIllWhenNoPollHasEverSucceeded() {
     history.planned(SOURCE);
     history.ended(SOURCE, PollOutcome.STOPPED, 1);
-    clock.set("2026-11-21T10:10:01Z");
+    clock.set("2026-11-21T10:05:01Z");
 
     Reading reading = condition.read();
     assertFalse(reading.well());
@@ -79,6 +84,18 @@ class SourceConditionTest {
   }
 
   @Test
+  void shouldWaitForNoAnswerButThoseOfTheTicksThatWentBy() {
+    history.planned(SOURCE);
+    history.planned(SOURCE);
+    history.ended(SOURCE, PollOutcome.RETRY_LATER, 1);
+    underWay = clock.instant();
+    clock.set("2026-11-21T10:10:00Z");
+    assertTrue(condition.read().well(), "one of its polls may have an answer yet");
+    underWay = Instant.parse("2026-11-21T10:05:01Z");
+    assertFalse(condition.read().well(), "all of them have failed");
+  }
+
+  @Test
   void shouldCountFromTheFirstPollAfterTheLastSuccess() {
     clock.set("2026-11-21T10:06:00Z");
     history.planned(SOURCE);
@@ -86,12 +103,12 @@ class SourceConditionTest {
     clock.set("2026-11-21T11:05:00Z");
     history.planned(SOURCE);
     history.ended(SOURCE, PollOutcome.FAILED, 1);
-    clock.set("2026-11-21T14:10:00Z");
-    assertEquals("last answer 4 h ago", condition.read().reason());
+    clock.set("2026-11-21T14:05:00Z");
+    assertEquals("last answer 3 h ago", condition.read().reason());
 
-    clock.set("2026-11-21T14:10:01Z");
+    clock.set("2026-11-21T14:05:01Z");
     assertEquals(
-        "no poll has succeeded for 4 h; 1 were asked for, the last ended as failed",
+        "no poll has succeeded for 3 h; 1 were asked for, the last ended as failed",
         condition.read().reason());
   }
 
@@ -102,9 +119,9 @@ class SourceConditionTest {
     clock.set("2026-11-21T20:00:00Z");
     history.planned(SOURCE);
     history.ended(SOURCE, PollOutcome.RETRY_LATER, 1);
-    clock.set("2026-11-21T22:10:00Z");
+    clock.set("2026-11-21T22:05:00Z");
     assertTrue(condition.read().well(), "a single fault");
-    clock.set("2026-11-21T22:10:01Z");
+    clock.set("2026-11-21T22:05:01Z");
     assertFalse(condition.read().well());
   }
 
@@ -186,7 +203,7 @@ class SourceConditionTest {
 
   @Test
   void shouldNotWaitForPollsThatOtherNodesTake() {
-    PollHistory here = new PollHistory(true, clock);
+    PollHistory here = history(true);
     SourceCondition shared = condition(here);
     here.planned(SOURCE);
     clock.advance(Duration.ofHours(5));
