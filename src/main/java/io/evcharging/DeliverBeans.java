@@ -78,8 +78,7 @@ final class DeliverBeans {
     SinkStates states = new SinkStates(names, this::state, queues::waiting);
     binder.bind("evchargingSinkStates", states);
     binder.bind("evchargingDeliveryRetry", retry(deliver, states));
-    binder.bind("evchargingRedeliveryPolicy", redeliveryPolicy(-1));
-    binder.bind("evchargingNoRedelivery", redeliveryPolicy(0));
+    binder.bind("evchargingRedeliveryPolicy", redeliveryPolicy());
     binder.bind(
         "evchargingDeliveryAttempt",
         new DeliveryAttempt(
@@ -162,9 +161,9 @@ final class DeliverBeans {
   }
 
   /** How long to wait, and whether to go on, is decided failure by failure. */
-  private static RedeliveryPolicy redeliveryPolicy(int redeliveries) {
+  private static RedeliveryPolicy redeliveryPolicy() {
     RedeliveryPolicy policy = new RedeliveryPolicy();
-    policy.setMaximumRedeliveries(redeliveries);
+    policy.setMaximumRedeliveries(-1);
     policy.setMaximumRedeliveryDelay(-1);
     // What has not been delivered at the end stays in its queue, or is kept as a file.
     policy.setAllowRedeliveryWhileStopping(false);

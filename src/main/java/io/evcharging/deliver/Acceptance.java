@@ -125,14 +125,15 @@ public final class Acceptance implements Processor {
     }
   }
 
-  /** The channel did not take an observation. */
+  /** The channel did not take an observation: throws why, for whoever sends it. */
   public final class Failed implements Processor {
     @Override
-    public void process(Exchange exchange) {
+    public void process(Exchange exchange) throws Exception {
       Exception reason = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
       if (!(reason instanceof WaitAndRetryException)) {
         failed(reason);
       }
+      throw reason;
     }
   }
 }
