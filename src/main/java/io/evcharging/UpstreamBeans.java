@@ -15,6 +15,8 @@ import io.evcharging.upstream.Suspensions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Random;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,10 @@ final class UpstreamBeans {
     Planning plan = plan(state, nodes, suspensions, budget);
     binder.closeWithContext(plan);
     binder.bind("evchargingBudget", budget);
+    if (state.shared()) {
+      Future<?> unused =
+          binder.scheduler().scheduleWithFixedDelay(new Looking(budget), 0, 5, TimeUnit.SECONDS);
+    }
     binder.bind("evchargingPlan", plan);
     Patience patience = new Patience(suspensions, budget, config.budget().refusedWait(), clock);
     binder.bind("evchargingPatience", patience);
@@ -56,5 +62,17 @@ final class UpstreamBeans {
         ? new Plan(state, vehicles, rhythms, suspensions, budget, patience, chance, clock)
         : new SharedPlan(
             state, nodes, vehicles, rhythms, suspensions, budget, patience, chance, clock);
+  }
+
+  /** What could not be looked at is looked at later. */
+  private record Looking(Budget budget) implements Runnable {
+    @Override
+    public void run() {
+      try {
+        budget.look();
+      } catch (RuntimeException outOfReach) {
+        // What is known stays, and the watch over the tables says so.
+      }
+    }
   }
 }

@@ -1,6 +1,7 @@
 package io.evcharging.standalone;
 
 import io.evcharging.config.ConfigurationException;
+import io.evcharging.state.StateException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -54,7 +55,13 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
   private static StartException explain(Exception failure) {
     return find(failure, ConfigurationException.class)
         .map(faults -> new StartException(EvCharging.FAULTY, faults.getMessage(), failure))
+        .or(() -> find(failure, StateException.class).map(it -> start(it, failure)))
         .orElseGet(() -> new StartException(root(failure), failure));
+  }
+
+  /** Says which tables, and which key names them. */
+  private static StartException start(StateException tables, Exception failure) {
+    return new StartException(String.valueOf(tables.getMessage()), failure);
   }
 
   private static String name(CommandLine command) {

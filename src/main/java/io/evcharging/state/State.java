@@ -54,7 +54,10 @@ public final class State implements AutoCloseable {
       PostgresPool pool = PostgresPool.open(config);
       return migrate(pool.connections(), pool::close, true);
     } catch (RuntimeException e) {
-      throw new StateException("the tables of " + config + " cannot be opened: " + rootCause(e), e);
+      throw new StateException(
+          "the tables that evcharging.state.url names cannot be opened: %s; %s"
+              .formatted(rootCause(e), config),
+          e);
     }
   }
 

@@ -2,9 +2,15 @@ package io.evcharging.standalone;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evcharging.config.ConfigurationException;
 import io.evcharging.config.Vehicles;
+import io.evcharging.state.State;
+import io.evcharging.state.StateException;
+import io.evcharging.testing.TestBroker;
+import io.evcharging.testing.TestPostgres;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -37,6 +43,20 @@ class FailuresTest {
     assertEquals(
         EvCharging.FAILED, fail(new IllegalStateException("Camel", new RuntimeException("why"))));
     assertEquals("evcharging fail: why" + System.lineSeparator(), err.toString());
+  }
+
+  /** "Connection refused" alone says nothing about what to do. */
+  @Test
+  void shouldSayWhichTablesCannotBeOpened() throws IOException {
+    String nobody = TestBroker.freeUrl().replace("tcp:", "jdbc:postgresql:") + "/evcharging";
+    StateException unreachable =
+        assertThrows(
+            StateException.class, () -> State.open(TestPostgres.config(nobody), Path.of(".")));
+    fail(new IllegalStateException("Camel", unreachable));
+    assertTrue(
+        err.toString().contains("the tables that evcharging.state.url names"), err::toString);
+    assertTrue(err.toString().contains("Connection refused"), err::toString);
+    assertTrue(err.toString().contains(nobody), err::toString);
   }
 
   private int fail(Exception failure) {

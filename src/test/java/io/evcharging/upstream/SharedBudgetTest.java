@@ -2,6 +2,7 @@ package io.evcharging.upstream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evcharging.config.BudgetConfig;
@@ -93,6 +94,22 @@ class SharedBudgetTest {
     assertEquals(450, taken);
     assertEquals(450, nodes[0].spentThisMonth("v"));
     assertEquals(1, nodes[1].standing().vehiclesSpent());
+  }
+
+  /** Health and metrics are asked for just then. */
+  @Test
+  void shouldTellHowItStoodWhenTheTablesCannotBeReached() {
+    State tables = State.open(config, data);
+    Budget budget = on(tables);
+    long before = budget.standing().available();
+    budget.look();
+    assertTrue(on(other).takeForPoll("v"));
+    assertEquals(before, budget.standing().available());
+    budget.look();
+    assertEquals(before - 1, budget.standing().available());
+    tables.close();
+    assertThrows(RuntimeException.class, budget::look);
+    assertEquals(before - 1, budget.standing().available());
   }
 
   @Test
