@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Takes out of an answer what says where a car was, or whose it is: by the names of the fields, at
@@ -40,7 +41,13 @@ public final class Places {
           "nickname",
           "displayname");
 
-  private static final List<String> PARTS = List.of("location", "address", "position", "geo");
+  private static final List<String> PARTS =
+      List.of("location", "address", "position", "geo", "gps", "site", "parking", "pluscode");
+
+  /** Whatever the field is called: {@code 48.13791,11.57549}. */
+  private static final Pattern COORDINATES =
+      Pattern.compile("\\s*[+-]?\\d{1,3}\\.\\d{3,}\\s*[,;/ ]\\s*[+-]?\\d{1,3}\\.\\d{3,}\\s*");
+
   private static final String CHARGE = "charge-";
   private static final String NAME = "name";
 
@@ -50,12 +57,14 @@ public final class Places {
   private Places() {}
 
   /**
-   * Whether a field of that name may say it. Names that hold location, address, position or geo do
-   * too: {@code homeAddress}, {@code chargingLocation}.
+   * Whether a field may say it. Names that hold location, address, position and the like do too:
+   * {@code homeAddress}, {@code chargingLocation}; and whatever its name, coordinates as text do.
    */
-  public static boolean mayBe(String field) {
+  public static boolean mayBe(String field, JsonNode value) {
     String name = field.toLowerCase(Locale.ROOT);
-    return FIELDS.contains(name) || PARTS.stream().anyMatch(name::contains);
+    return FIELDS.contains(name)
+        || PARTS.stream().anyMatch(name::contains)
+        || (value.isTextual() && COORDINATES.matcher(value.textValue()).matches());
   }
 
   /** Whether this is the code of a signal that says something else than how a car is charged. */
@@ -67,7 +76,7 @@ public final class Places {
   static void remove(JsonNode node) {
     if (node instanceof ObjectNode object) {
       List<String> places = new ArrayList<>();
-      object.fieldNames().forEachRemaining(name -> addPlace(name, places));
+      object.properties().forEach(field -> addPlace(field.getKey(), field.getValue(), places));
       object.remove(places);
       if (!places.isEmpty()) {
         object.remove(NAME); // that of the place
@@ -82,8 +91,8 @@ public final class Places {
     node.forEach(Places::remove);
   }
 
-  private static void addPlace(String field, List<String> places) {
-    if (mayBe(field)) {
+  private static void addPlace(String field, JsonNode value, List<String> places) {
+    if (mayBe(field, value)) {
       places.add(field);
     }
   }

@@ -72,7 +72,7 @@ final class Differences {
       node.properties()
           .forEach(
               field -> {
-                if (!isLeftOut(path, field.getKey())) {
+                if (!isLeftOut(path, field.getKey(), field.getValue())) {
                   String inner = path.isEmpty() ? field.getKey() : path + "." + field.getKey();
                   flatten(inner, field.getValue(), into);
                 }
@@ -87,13 +87,14 @@ final class Differences {
   }
 
   /** Of signals that are none of charging, the raw archive has no body. */
-  private static boolean isLeftOut(String path, String field) {
-    return Places.mayBe(field) || (path.equals("unmapped") && Places.isOtherSignal(field));
+  private static boolean isLeftOut(String path, String field, JsonNode value) {
+    return Places.mayBe(field, value) || (path.equals("unmapped") && Places.isOtherSignal(field));
   }
 
   /** Whether there is a place anywhere in it. */
   static boolean hasPlaces(JsonNode node) {
-    if (node.isObject() && node.properties().stream().anyMatch(it -> Places.mayBe(it.getKey()))) {
+    if (node.isObject()
+        && node.properties().stream().anyMatch(it -> Places.mayBe(it.getKey(), it.getValue()))) {
       return true;
     }
     for (JsonNode inner : node) {

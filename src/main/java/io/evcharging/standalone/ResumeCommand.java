@@ -61,7 +61,11 @@ final class ResumeCommand implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     if (done.resumed().isEmpty()) {
-      out.println("Nothing of " + vehicle + " is suspended.");
+      out.println(
+          source == null
+              ? "Nothing of " + vehicle + " is suspended."
+              : "%s of %s is not suspended by itself; `resume %s` ends what holds for all of it."
+                  .formatted(source, vehicle, vehicle));
     }
     done.resumed().forEach(each -> out.println("Resumed " + line(each)));
     return EvCharging.OK;

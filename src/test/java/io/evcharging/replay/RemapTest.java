@@ -39,7 +39,8 @@ class RemapTest {
        {"attributes":{"code":"charge-chargelimits","status":{"value":"SUCCESS"},"body":{"activeLimit":80,"unit":"percent",
          "values":[{"type":"LOCATION","limit":70,"condition":{"name":"Home sweet","address":"Elm Street 1","latitude":52.520008,"longitude":13.404954}}]}}},
        {"attributes":{"code":"charge-chargerecords","status":{"value":"SUCCESS"},"body":{"values":[
-         {"id":"s1","startTime":"2026-11-19T08:00:00Z","location":{"name":"Work hard","nested":{"chargingAddress":"Oak Street 2"}}}]}}},
+         {"id":"s1","startTime":"2026-11-19T08:00:00Z","location":{"name":"Work hard","nested":{"chargingAddress":"Oak Street 2"}},
+           "siteName":"Inn Park","spot":"48.13791, 11.57549"}]}}},
        {"attributes":{"code":"location-preciselocation","status":{"value":"SUCCESS"},"body":{"x":48.137154,"value":"Munich"}}},
        {"attributes":{"code":"vehicleidentification-vin","status":{"value":"SUCCESS"},"body":{"value":"WVWZZZ1"}}}]}""";
 
@@ -138,7 +139,18 @@ class RemapTest {
     archive(answer);
     String kept = raw();
     for (String secret :
-        List.of("Home", "Elm", "52.5", "13.4", "Work", "Oak", "48.1", "Munich", "WVW")) {
+        List.of(
+            "Home",
+            "Elm",
+            "52.5",
+            "13.4",
+            "Work",
+            "Oak",
+            "Inn Park",
+            "11.5",
+            "48.1",
+            "Munich",
+            "WVW")) {
       assertFalse(kept.contains(secret), secret);
     }
     String before = mapped(answer);

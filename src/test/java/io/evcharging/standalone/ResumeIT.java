@@ -44,6 +44,7 @@ class ResumeIT {
   void shouldWorkOnTheTablesWhenNothingRuns() throws Exception {
     assertOutput(0, "Resumed veh-1 tesla-charge: HTTP 501", "resume", "veh-1", "tesla-charge");
     assertOutput(0, "Nothing of veh-2 is suspended.", "resume", "veh-2");
+    assertOutput(0, "tesla-charge of veh-1 is not suspended by", "resume", "veh-1", "tesla-charge");
     assertOutput(2, "there is no source nonsense", "resume", "veh-1", "nonsense");
     try (State state = State.open(data)) {
       assertEquals(1, new StoredSuspensions(state).list().size());

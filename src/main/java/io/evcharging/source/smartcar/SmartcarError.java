@@ -23,7 +23,11 @@ public record SmartcarError(
     int status, @Nullable String type, @Nullable String code, @Nullable String resolution) {
 
   private static final ObjectReader READER = new JsonMapper().reader();
-  private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_.:-]{1,64}");
+
+  /** Words of letters, and short numbers: a server that repeats a token has none that look so. */
+  private static final Pattern CODE =
+      Pattern.compile(
+          "(?=.{1,64}$)(?:[A-Za-z]{1,24}|\\d{1,4})(?:[_.:-](?:[A-Za-z]{1,24}|\\d{1,4}))*");
 
   /**
    * Reads a refusal; never fails on its body.
@@ -56,7 +60,7 @@ public record SmartcarError(
 
   /** Only what looks like a code may reach a log line. */
   private static @Nullable String word(JsonNode node) {
-    return node.isTextual() && WORD.matcher(node.textValue()).matches()
+    return node.isTextual() && CODE.matcher(node.textValue()).matches()
         ? node.textValue().toUpperCase(Locale.ROOT)
         : null;
   }
