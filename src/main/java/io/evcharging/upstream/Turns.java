@@ -27,11 +27,15 @@ record Turns(Vehicles vehicles, Rhythms rhythms, Suspensions suspensions, long p
 
   /**
    * How long it has gone without a good answer, or since it was asked for one in vain, in its own
-   * intervals: else those that never answer would have all the calls where these are few.
+   * intervals: else those that never answer would have all the calls where these are few. One that
+   * sleeps is asked seldom anyway: behind the others it would be asked when they leave calls, at
+   * the same hours each day, and not be met awake for weeks.
    */
   double hunger(Pace pace, long now) {
-    long last = Math.max(pace.success, pace.failed);
-    return (double) (now - last) / rhythms.of(pace.source).interval(pace);
+    Rhythm rhythm = rhythms.of(pace.source);
+    boolean seldom = rhythm.isAdaptive() && pace.mood == Mood.ASLEEP;
+    long last = seldom ? pace.success : Math.max(pace.success, pace.failed);
+    return (double) (now - last) / rhythm.interval(pace);
   }
 
   /** It has waited, and things may have changed. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evcharging.config.BudgetConfig;
+import io.evcharging.config.EvChargingConfig;
 import io.evcharging.config.Vehicles;
 import java.io.IOException;
 import java.time.Duration;
@@ -63,5 +64,25 @@ class PlanLimitsTest extends PlanFixture {
     assertEquals(1, plan.tick(TESLA).size());
     plan.heldBack(TESLA, "v0");
     assertEquals(1, plan.release().size());
+  }
+
+  /** Else it would be asked when the others leave calls: at the same hours each day. */
+  @Test
+  void shouldNotPutWhoSleepsBehindThoseThatAnswer() throws IOException {
+    open(1, PLENTY);
+    Vehicles list = Vehicles.open(data.resolve("vehicles.yaml"));
+    Rhythms rhythms = Rhythms.of(EvChargingConfig.read(settings).poll(), clock.instant());
+    Turns turns = new Turns(list, rhythms, suspensions, PATIENCE.toMillis());
+    Pace asleep = pace(Mood.ASLEEP, Duration.ofHours(20));
+    asleep.failed = clock.millis() - Duration.ofHours(5).toMillis();
+    Pace charging = pace(Mood.CHARGING, Duration.ofHours(1));
+    assertTrue(turns.hunger(asleep, clock.millis()) > turns.hunger(charging, clock.millis()));
+  }
+
+  private Pace pace(Mood mood, Duration sinceSuccess) {
+    Pace pace = new Pace("v0", TESLA);
+    pace.mood = mood;
+    pace.success = clock.millis() - sinceSuccess.toMillis();
+    return pace;
   }
 }
