@@ -13,7 +13,7 @@ import java.util.Locale;
 public record QuotaConfig(long bytes, long keepFree, WhenFull whenFull) {
 
   private static final String KEY = "evcharging.data-directory";
-  private static final long SMALLEST_QUOTA = 1 << 20;
+  private static final long SMALLEST_QUOTA = 4 << 20;
 
   /** An empty journal keeps some 26 MiB: under this, it would be full for ever. */
   private static final long SMALLEST_WITH_JOURNAL = 48 << 20;

@@ -54,7 +54,7 @@ class DataQuotaRouteTest {
       context.poll("tesla-charge", "tesla-1");
       assertEquals(List.of(), api.requests(), "no call for an answer that would not be accepted");
       String reason = context.bean("evchargingAcceptance", Acceptance.class).reason().orElseThrow();
-      assertTrue(reason.contains("evcharging.data-directory.quota=1048576"), reason);
+      assertTrue(reason.contains("evcharging.data-directory.quota=4194304"), reason);
       Files.delete(filler);
       quota(context).look();
       context.poll("tesla-charge", "tesla-1");
@@ -94,13 +94,13 @@ class DataQuotaRouteTest {
   }
 
   private Path fill() throws IOException {
-    return Files.write(directory.resolve("filler"), new byte[2 << 20]);
+    return Files.write(directory.resolve("filler"), new byte[8 << 20]);
   }
 
   private TestContext context(String whenFull) throws Exception {
     return TestContext.in(directory)
         .withApi(api.origin())
-        .with("evcharging.data-directory.quota", "1048576")
+        .with("evcharging.data-directory.quota", "4194304")
         .with("evcharging.data-directory.when-full", whenFull)
         .with("evcharging.jms.broker-url", url)
         .with("evcharging.deliver.retry-for", "72h")

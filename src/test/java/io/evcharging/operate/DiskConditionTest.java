@@ -31,8 +31,8 @@ class DiskConditionTest {
 
   @Test
   void shouldBeIllOverItsQuota() throws Exception {
-    Files.write(directory.resolve("filler"), new byte[2 * MEGABYTE]);
-    try (TestContext context = quota(MEGABYTE)) {
+    Files.write(directory.resolve("filler"), new byte[5 * MEGABYTE]);
+    try (TestContext context = quota(4 * MEGABYTE)) {
       assertIll("evcharging.data-directory.quota", check(context).call());
     }
   }
