@@ -1,6 +1,7 @@
 package io.evcharging.deliver;
 
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
 
@@ -24,5 +25,8 @@ public final class ChannelKey implements Processor {
   public void process(Exchange exchange) {
     Message message = exchange.getMessage();
     message.setHeader(header, message.getHeader(SUBJECT));
+    // Of doTry's making, and inherited by all that follows: in a host's own routes, multicasts and
+    // splits would leave its error handlers aside.
+    exchange.removeProperty(ExchangePropertyKey.TRY_ROUTE_BLOCK);
   }
 }

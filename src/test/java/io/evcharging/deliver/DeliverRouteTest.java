@@ -46,6 +46,41 @@ class DeliverRouteTest {
     }
   }
 
+  /** What our own route does around the channel must not reach into a route of the host. */
+  @Test
+  void shouldLeaveAHostsErrorHandlersToItsMulticasts() throws Exception {
+    AtomicInteger deliveries = new AtomicInteger();
+    TestContext context =
+        TestContext.in(directory)
+            .withSink("host", "direct:host")
+            .withRoute(
+                new RouteBuilder() {
+                  @Override
+                  public void configure() {
+                    errorHandler(defaultErrorHandler().maximumRedeliveries(2).redeliveryDelay(1));
+                    from("direct:host")
+                        .process(exchange -> deliveries.incrementAndGet())
+                        .multicast()
+                        .to("direct:branch");
+                    from("direct:branch")
+                        .errorHandler(noErrorHandler())
+                        .process(
+                            exchange -> {
+                              if (attempts.incrementAndGet() < 3) {
+                                throw new IOException("not yet");
+                              }
+                              takes.process(exchange);
+                            });
+                  }
+                });
+    try (context) {
+      Observations.send(context.start().camel(), 1);
+      await().until(() -> taken.size() == 1);
+      assertEquals(3, attempts.get());
+      assertEquals(1, deliveries.get(), "tried again by the host");
+    }
+  }
+
   @Test
   void shouldKeepWhatASinkWouldNotTakeAsItWas() throws Exception {
     try (TestContext context = sinks("broken", fails, "good", takes).start()) {

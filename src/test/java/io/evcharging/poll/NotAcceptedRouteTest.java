@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.apache.camel.AsyncCallback;
 import org.apache.camel.AsyncProcessor;
+import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.support.AsyncProcessorSupport;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,8 +34,7 @@ class NotAcceptedRouteTest {
     AsyncProcessor later =
         new AsyncProcessorSupport() {
           @Override
-          public boolean process(
-              org.apache.camel.Exchange exchange, org.apache.camel.AsyncCallback callback) {
+          public boolean process(Exchange exchange, AsyncCallback callback) {
             thread.execute(
                 () -> {
                   exchange.setException(new IOException("full"));
