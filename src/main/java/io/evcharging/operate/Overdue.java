@@ -56,7 +56,10 @@ public final class Overdue {
     return tick.equals(Instant.MAX) ? tick : tick.plus(answer);
   }
 
-  /** Likewise, where something slower than the schedule says when there is a poll. */
+  /**
+   * Like {@link #after(Instant)}, where something slower than the schedule says when there is a
+   * poll.
+   */
   Instant after(Instant since, Duration interval) {
     return since.plus(interval.multipliedBy(intervals));
   }

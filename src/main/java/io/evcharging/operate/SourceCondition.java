@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the polls of one source succeed: an answer that a vehicle sleeps is one. It is ill when
- * several ticks of its schedule have gone by since the first poll after the last success, and those
- * of that time have failed, or the time is over that an answer may take; before that, and where
+ * several ticks of its schedule have gone by since the first poll after the last success, and, as
+ * long as a poll of that time has no end, the time that an answer may take; before that, and where
  * nothing was to be asked, it is well. Likewise when all its vehicles have been left alone for as
  * long, or wait for their month's pace for longer than that explains.
  */
@@ -108,18 +108,29 @@ public final class SourceCondition implements Condition {
   }
 
   private Instant awaited(PollHistory.Polls polls) {
-    Instant asked = polls.askedFirst() == null ? started : polls.askedFirst();
-    Instant lastTick = overdue.after(asked);
+    return awaited(polls, askedFirst(polls));
+  }
+
+  private Instant awaited(PollHistory.Polls polls, Instant since) {
+    return mayBeAnswered(polls) ? overdue.afterAnswer(since) : overdue.after(since);
+  }
+
+  /** Whether a poll of the ticks that may go by has no end yet. */
+  private boolean mayBeAnswered(PollHistory.Polls polls) {
     Instant underWay = polls.underWaySince();
-    boolean mayBeAnswered =
-        polls.lastFailure() == null || (underWay != null && !underWay.isAfter(lastTick));
-    return mayBeAnswered ? overdue.afterAnswer(asked) : lastTick;
+    return polls.lastFailure() == null
+        || (underWay != null && !underWay.isAfter(overdue.after(askedFirst(polls))));
+  }
+
+  private Instant askedFirst(PollHistory.Polls polls) {
+    Instant asked = polls.askedFirst();
+    return asked == null ? started : asked;
   }
 
   /** Other nodes may have had all polls since: those know how it is. */
   private boolean isAskedByOthers(PollHistory.Polls polls, Instant now) {
     Instant asked = polls.askedLast();
-    return history.shared() && asked != null && now.isAfter(overdue.afterAnswer(asked));
+    return history.shared() && asked != null && now.isAfter(awaited(polls, asked));
   }
 
   /** What a tick has found long ago, another node's ticks have found otherwise since. */

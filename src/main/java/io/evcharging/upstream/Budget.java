@@ -37,7 +37,6 @@ public final class Budget implements AutoCloseable {
   private final AtomicInteger owed = new AtomicInteger();
 
   private volatile @Nullable Standing looked;
-  private volatile boolean asked = true;
 
   /**
    * Goes on with what is left.
@@ -102,8 +101,8 @@ public final class Budget implements AutoCloseable {
   }
 
   /**
-   * A poll that has begun waits for a call: no other poll starts with it. An answer that comes in
-   * pages would cost calls and never be whole.
+   * A poll that has begun waits for a call: the plan lets no other poll start with it. An answer
+   * that comes in pages would cost calls and never be whole.
    *
    * @param calls 1 when it begins to wait, -1 when it no longer does
    */
@@ -204,15 +203,13 @@ public final class Budget implements AutoCloseable {
    * once there was one: whoever asks how this process is does not wait for tables out of reach.
    */
   public Standing standing() {
-    asked = true;
     Standing before = looked;
     return before == null ? now() : before;
   }
 
-  /** Looks how it stands, where somebody has asked since the last time: every few seconds. */
+  /** Looks how it stands where the tables are shared: to be called every few seconds. */
   public void look() {
-    if (shared && asked) {
-      asked = false;
+    if (shared) {
       looked = now();
     }
   }

@@ -15,7 +15,8 @@ final class PaceTable {
       new Rows<>(
           pace -> pace.vehicleId,
           "update evcharging_pace set mood = :mood, misses = :misses, tick_millis = :tick,"
-              + " success_millis = :success, failed_millis = :failed where vehicle_id = :vehicle and source = :source",
+              + " success_millis = :success, failed_millis = :failed"
+              + " where vehicle_id = :vehicle and source = :source",
           "insert into evcharging_pace"
               + " (vehicle_id, source, mood, misses, tick_millis, success_millis, failed_millis)"
               + " values (:vehicle, :source, :mood, :misses, :tick, :success, :failed)",

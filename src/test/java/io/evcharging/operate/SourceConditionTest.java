@@ -201,6 +201,19 @@ class SourceConditionTest {
     assertTrue(condition.read().well(), condition.read()::toString);
   }
 
+  /** Nobody is told of a fault that others' polls have disproved since. */
+  @Test
+  void shouldForgetItsOneFaultWhenItsTicksAreOverAndOthersHadThePolls() {
+    PollHistory here = history(true);
+    here.started(SOURCE);
+    here.ended(SOURCE, PollOutcome.FAILED, 1);
+    SourceCondition shared = condition(here);
+    for (int minute = 0; minute < 240; minute++) {
+      assertTrue(shared.read().well(), shared.read()::toString);
+      clock.advance(Duration.ofMinutes(1));
+    }
+  }
+
   @Test
   void shouldNotWaitForPollsThatOtherNodesTake() {
     PollHistory here = history(true);

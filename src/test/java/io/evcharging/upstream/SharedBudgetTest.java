@@ -101,8 +101,8 @@ class SharedBudgetTest {
   void shouldTellHowItStoodWhenTheTablesCannotBeReached() {
     State tables = State.open(config, data);
     Budget budget = on(tables);
-    long before = budget.standing().available();
     budget.look();
+    long before = budget.standing().available();
     assertTrue(on(other).takeForPoll("v"));
     assertEquals(before, budget.standing().available());
     budget.look();
