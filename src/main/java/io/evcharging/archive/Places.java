@@ -1,6 +1,7 @@
 package io.evcharging.archive;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,17 +37,19 @@ public final class Places {
           "postcode",
           "place",
           "places",
+          "site",
+          "sitename",
           "vin",
           "licenseplate",
           "nickname",
           "displayname");
 
   private static final List<String> PARTS =
-      List.of("location", "address", "position", "geo", "gps", "site", "parking", "pluscode");
+      List.of("location", "address", "position", "geo", "gps", "parking", "pluscode");
 
   /** Whatever the field is called: {@code 48.13791,11.57549}. */
   private static final Pattern COORDINATES =
-      Pattern.compile("\\s*[+-]?\\d{1,3}\\.\\d{3,}\\s*[,;/ ]\\s*[+-]?\\d{1,3}\\.\\d{3,}\\s*");
+      Pattern.compile("[+-]?\\d{1,3}\\.\\d{3,}[,;/ ]{1,3}[+-]?\\d{1,3}\\.\\d{3,}");
 
   private static final String CHARGE = "charge-";
   private static final String NAME = "name";
@@ -59,12 +62,20 @@ public final class Places {
   /**
    * Whether a field may say it. Names that hold location, address, position and the like do too:
    * {@code homeAddress}, {@code chargingLocation}; and whatever its name, coordinates as text do.
+   *
+   * @param field its name, or a path to it
+   * @param value what it holds
    */
   public static boolean mayBe(String field, JsonNode value) {
     String name = field.toLowerCase(Locale.ROOT);
-    return FIELDS.contains(name)
+    return FIELDS.contains(name.substring(name.lastIndexOf('.') + 1))
         || PARTS.stream().anyMatch(name::contains)
-        || (value.isTextual() && COORDINATES.matcher(value.textValue()).matches());
+        || areCoordinates(value);
+  }
+
+  /** Whether it is a text like {@code 48.13791,11.57549}. */
+  public static boolean areCoordinates(JsonNode value) {
+    return value.isTextual() && COORDINATES.matcher(value.textValue().strip()).matches();
   }
 
   /** Whether this is the code of a signal that says something else than how a car is charged. */
@@ -86,6 +97,13 @@ public final class Places {
       }
       if (hasOtherBody(object)) {
         object.remove("body");
+      }
+    }
+    if (node instanceof ArrayNode array) {
+      for (int index = 0; index < array.size(); index++) {
+        if (areCoordinates(array.get(index))) {
+          array.setNull(index);
+        }
       }
     }
     node.forEach(Places::remove);

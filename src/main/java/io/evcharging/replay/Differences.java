@@ -81,7 +81,7 @@ final class Differences {
       for (int index = 0; index < node.size(); index++) {
         flatten(path + "[" + index + "]", node.path(index), into);
       }
-    } else {
+    } else if (!Places.areCoordinates(node) && !node.isNull()) { // of a list the archive has null
       into.put(path, node.toString());
     }
   }
@@ -98,7 +98,7 @@ final class Differences {
       return true;
     }
     for (JsonNode inner : node) {
-      if (hasPlaces(inner)) {
+      if (Places.areCoordinates(inner) || hasPlaces(inner)) {
         return true;
       }
     }

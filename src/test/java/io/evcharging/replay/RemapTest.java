@@ -40,7 +40,7 @@ class RemapTest {
          "values":[{"type":"LOCATION","limit":70,"condition":{"name":"Home sweet","address":"Elm Street 1","latitude":52.520008,"longitude":13.404954}}]}}},
        {"attributes":{"code":"charge-chargerecords","status":{"value":"SUCCESS"},"body":{"values":[
          {"id":"s1","startTime":"2026-11-19T08:00:00Z","location":{"name":"Work hard","nested":{"chargingAddress":"Oak Street 2"}},
-           "siteName":"Inn Park","spot":"48.13791, 11.57549"}]}}},
+           "siteName":"Inn Park","spot":"48.13791, 11.57549","spots":["48.13791,11.57549"]}]}}},
        {"attributes":{"code":"location-preciselocation","status":{"value":"SUCCESS"},"body":{"x":48.137154,"value":"Munich"}}},
        {"attributes":{"code":"vehicleidentification-vin","status":{"value":"SUCCESS"},"body":{"value":"WVWZZZ1"}}}]}""";
 
