@@ -2,7 +2,6 @@ package io.evcharging;
 
 import io.evcharging.config.EvChargingConfig;
 import io.evcharging.config.PollClient;
-import io.evcharging.config.PollConfig;
 import io.evcharging.config.SmartcarConfig;
 import io.evcharging.config.Vehicles;
 import io.evcharging.http.AsyncHttpClient;
@@ -31,6 +30,7 @@ import io.evcharging.upstream.Planning;
 import io.evcharging.upstream.Suspensions;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
@@ -94,24 +94,25 @@ final class PollBeans {
         "evchargingPollGate",
         new PollGate(suspensions, binder.bound("evchargingBudget", Budget.class), clock));
     binder.bind("evchargingPollWatch", watch);
-    binder.bind("evchargingPollRetry", retry(config.poll()));
+    binder.bind("evchargingPollRetry", retry());
     binder.bind(
         "evchargingPollRetries",
-        new PollRetries(config.poll().retries(), config.poll().retryDelay(), intake, clock));
+        new PollRetries(
+            config.poll().retries(),
+            config.poll().retryDelay(),
+            intake,
+            () -> ThreadLocalRandom.current().nextDouble(),
+            clock));
     binder.bind("evchargingPollOutcomes", outcomes);
     binder.bind("evchargingPollSuccess", new PollSuccess(outcomes, plan));
     binder.bind("evchargingPollFailure", new PollFailure(outcomes, plan, intake));
   }
 
-  /** No thread waits for a retry; those of many polls do not fall together. */
-  private static RedeliveryPolicy retry(PollConfig poll) {
+  /** No thread waits for a retry; evchargingPollRetries says how often, and after how long. */
+  private static RedeliveryPolicy retry() {
     RedeliveryPolicy policy = new RedeliveryPolicy();
-    policy.setMaximumRedeliveries(-1); // evchargingPollRetries says how often
-    policy.setRedeliveryDelay(poll.retryDelay().toMillis());
+    policy.setMaximumRedeliveries(-1);
     policy.setMaximumRedeliveryDelay(-1); // not Camel's minute
-    policy.setUseExponentialBackOff(true);
-    policy.setUseCollisionAvoidance(true);
-    policy.setCollisionAvoidancePercent(30);
     policy.setAsyncDelayedRedelivery(true);
     policy.setAllowRedeliveryWhileStopping(false);
     return policy;

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.Exchange;
@@ -30,8 +31,9 @@ public final class Poll {
   private final Instant nextPoll;
   private SmartcarHeaders headers = SmartcarHeaders.NONE;
   private @Nullable PollOutcome outcome;
-  private int calls;
-  private int waits;
+  private boolean called;
+  private boolean waits;
+  private @Nullable Instant receivedAt;
   private int retries;
   private boolean counted;
   private boolean unreachable;
@@ -114,27 +116,23 @@ public final class Poll {
 
   /** A call is being made. */
   void called() {
-    calls++;
+    called = true;
   }
 
   boolean hasCalled() {
-    return calls > 0;
+    return called;
   }
 
-  /** How often in a row its next page has found no call that it could make, this time included. */
-  int waitsOnceMore() {
-    return ++waits;
-  }
-
-  int waits() {
+  /** Whether it waits for the budget to have a further call for it. */
+  boolean waits() {
     return waits;
   }
 
   /** Whether that is news. */
-  boolean waitsNoLonger() {
-    boolean waited = waits > 0;
-    waits = 0;
-    return waited;
+  boolean waits(boolean now) {
+    boolean news = waits != now;
+    waits = now;
+    return news;
   }
 
   /** How many calls were made again so far. */
@@ -171,16 +169,18 @@ public final class Poll {
     return pages.size();
   }
 
-  void add(byte[] page, SmartcarHeaders pageHeaders) {
+  void add(byte[] page, SmartcarHeaders pageHeaders, Instant now) {
+    receivedAt = receivedAt == null ? now : receivedAt; // nothing in it is newer than it says
     pages.add(page);
     headers = pageHeaders;
   }
 
   /** Hands the pages over: this poll outlives them in the queues of slow sinks. */
-  Answer answer(Instant receivedAt) {
+  Answer answer() {
     List<byte[]> complete = List.copyOf(pages);
     pages.clear();
-    return new Answer(vehicle.vehicle(), source, headers, receivedAt, complete);
+    return new Answer(
+        vehicle.vehicle(), source, headers, Objects.requireNonNull(receivedAt), complete);
   }
 
   /** As log lines name it. */

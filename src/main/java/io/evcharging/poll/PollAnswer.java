@@ -75,10 +75,10 @@ public final class PollAnswer implements Processor {
     }
     failures.answered();
     request.accepted(message);
-    poll.add(body, headers(message));
+    poll.add(body, headers(message), clock.instant());
     Optional<String> next = nextQuery(poll, body);
     if (next.isEmpty()) {
-      message.setBody(poll.answer(clock.instant()));
+      message.setBody(poll.answer());
       return;
     }
     if (poll.pageCount() >= maxPages) {

@@ -52,44 +52,50 @@ public final class PollGate implements Processor {
             reason -> {
               throw held(poll, PollOutcome.SUSPENDED, reason);
             });
-    if (take(poll)) {
+    boolean may;
+    boolean mayLater;
+    try {
+      String id = poll.vehicle().vehicle().id();
+      may = budget.takeForPoll(id);
+      mayLater = may || budget.hasCallsThisMonth(id);
+    } catch (RuntimeException e) { // what cannot be written down is not spent
+      LOG.warn("poll {} waits: the tables cannot be used, {}", poll, e.getClass().getSimpleName());
+      throw notCalled(poll, "the tables cannot be used");
+    }
+    if (may) {
       poll.called();
       stopWaiting(poll);
-    } else if (!poll.hasCalled()) {
-      throw held(poll, PollOutcome.HELD, "the budget is spent");
-    } else if (poll.pageCount() > 0 && budget.hasCallsThisMonth(id(poll))) {
+    } else if (mayLater && isWorthWaiting(poll)) {
       beginWaiting(poll, exchange);
-      throw new RetrySoonException("its next page waits for a call", null);
+      throw new RetrySoonException("its next call waits for the budget", null);
     } else {
-      throw new WaitAndRetryException("no call is left to ask again", null, null);
+      throw notCalled(poll, "the budget is spent");
     }
   }
 
+  /** Without it the calls before were for nothing: a further page, or a token that was renewed. */
+  private static boolean isWorthWaiting(Poll poll) {
+    return poll.hasCalled() && (poll.pageCount() > 0 || poll.retries() == 0);
+  }
+
   private void beginWaiting(Poll poll, Exchange exchange) {
-    if (poll.waitsOnceMore() == 1) {
+    if (poll.waits(true)) {
       budget.owe(1);
       WhenOver.of(exchange, () -> stopWaiting(poll));
     }
   }
 
   private void stopWaiting(Poll poll) {
-    if (poll.waitsNoLonger()) {
+    if (poll.waits(false)) {
       budget.owe(-1);
     }
   }
 
-  private static String id(Poll poll) {
-    return poll.vehicle().vehicle().id();
-  }
-
-  /** What cannot be written down is not spent. */
-  private boolean take(Poll poll) {
-    try {
-      return budget.takeForPoll(id(poll));
-    } catch (RuntimeException e) {
-      LOG.warn("poll {} waits: the tables cannot be used, {}", poll, e.getClass().getSimpleName());
-      throw held(poll, PollOutcome.HELD, "the tables cannot be used");
-    }
+  /** One that has made no call at all has its turn again. */
+  private static WaitAndRetryException notCalled(Poll poll, String why) {
+    return poll.hasCalled()
+        ? new WaitAndRetryException(why, null, null)
+        : held(poll, PollOutcome.HELD, why);
   }
 
   private static WaitAndRetryException held(Poll poll, PollOutcome outcome, String why) {
