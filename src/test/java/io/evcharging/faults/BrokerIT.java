@@ -87,7 +87,7 @@ class BrokerIT {
     Path files = rig.data().resolve("observations");
     rig.awaitDelivered(receiver.arrivals());
     rig.awaitDelivered(() -> Arrival.inFiles(files));
-    List<Arrival> published = door.drain("faults");
+    List<Arrival> published = rig.awaitDelivered(door, "faults");
     new Ledger(fault, ROUNDS, rig.accepted())
         .sink("file", Arrival.inFiles(files))
         .sink("jms", published)

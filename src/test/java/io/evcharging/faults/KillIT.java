@@ -47,7 +47,7 @@ class KillIT {
     rig.awaitDelivered(receiver.arrivals());
     Path files = rig.data().resolve("observations");
     rig.awaitDelivered(() -> Arrival.inFiles(files));
-    List<Arrival> published = door.drain("faults");
+    List<Arrival> published = rig.awaitDelivered(door, "faults");
     Ledger ledger =
         new Ledger("kill -9 (seed " + SEED + ")", KILLS, rig.accepted())
             .sink("file", Arrival.inFiles(files))

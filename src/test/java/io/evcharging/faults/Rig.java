@@ -167,6 +167,17 @@ final class Rig implements AutoCloseable {
     awaitDelivered(() -> arrivals);
   }
 
+  /** Takes all out of a queue of the sink's, until it has had what was accepted. */
+  List<Arrival> awaitDelivered(BrokerDoor door, String queue) {
+    List<Arrival> arrivals = new ArrayList<>();
+    awaitDelivered(
+        () -> {
+          arrivals.addAll(door.drain(queue));
+          return arrivals;
+        });
+    return arrivals;
+  }
+
   void awaitDelivered(Callable<List<Arrival>> arrivals) {
     Awaitility.await("all delivered")
         .atMost(PATIENCE)
