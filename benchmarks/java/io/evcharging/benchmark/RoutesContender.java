@@ -2,6 +2,7 @@ package io.evcharging.benchmark;
 
 import io.evcharging.EvChargingRoutes;
 import io.evcharging.deliver.DeliveryOutcomes;
+import io.evcharging.poll.PollWatch;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
@@ -28,6 +29,7 @@ final class RoutesContender implements Contender {
   private final Path directory;
   private final CamelContext context;
   private final DeliveryOutcomes outcomes;
+  private final PollWatch watch;
 
   RoutesContender(CamelContext context, Way way, Setup setup, String apiUrl, Path directory)
       throws Exception {
@@ -40,13 +42,14 @@ final class RoutesContender implements Contender {
     context
         .getManagementStrategy()
         .getManagementAgent()
-        .setStatisticsLevel(ManagementStatisticsLevel.RoutesOnly);
+        .setStatisticsLevel(ManagementStatisticsLevel.Off);
     context.addRoutes(new EvChargingRoutes());
     context.start();
     outcomes =
         context
             .getRegistry()
             .lookupByNameAndType("evchargingDeliveryOutcomes", DeliveryOutcomes.class);
+    watch = context.getRegistry().lookupByNameAndType("evchargingPollWatch", PollWatch.class);
   }
 
   private Properties settings(String apiUrl) throws Exception {
@@ -98,7 +101,8 @@ final class RoutesContender implements Contender {
     if (tick.getException() != null) {
       throw tick.getException();
     }
-    while (outcomes.delivered("file") < all) {
+    // A vehicle whose poll is not over has no turn at the next tick.
+    while (outcomes.delivered("file") < all || watch.underWay() > 0) {
       if (System.nanoTime() > end) {
         throw new TimeoutException(
             (all - outcomes.delivered("file")) + " of " + setup.vehicles() + " are not delivered");

@@ -45,7 +45,7 @@ final class ShortestRouteContender implements Contender {
     context
         .getManagementStrategy()
         .getManagementAgent()
-        .setStatisticsLevel(ManagementStatisticsLevel.RoutesOnly);
+        .setStatisticsLevel(ManagementStatisticsLevel.Off);
     client =
         new AsyncHttpClient(
             new HttpBounds(

@@ -1,5 +1,6 @@
 package io.evcharging.deliver;
 
+import io.evcharging.normalise.ObservationProcessor;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Processor;
 import org.apache.camel.component.seda.SedaEndpoint;
-import org.apache.camel.support.ExchangeHelper;
+import org.apache.camel.support.DefaultExchange;
 
 /**
  * Puts a copy of each observation into the queue of each sink, without waiting, and keeps as
@@ -41,7 +42,7 @@ public final class MemoryFanOut implements Processor {
   @Override
   public void process(Exchange exchange) throws Exception {
     for (Map.Entry<String, Delivery.Start> sink : sinks.entrySet()) {
-      Exchange copy = ExchangeHelper.createCorrelatedCopy(exchange, false);
+      Exchange copy = copy(exchange);
       sink.getValue().process(copy);
       if (!queue(exchange.getContext(), sink.getKey()).offer(copy)) {
         copy.setProperty(
@@ -49,6 +50,17 @@ public final class MemoryFanOut implements Processor {
         undelivered.process(copy);
       }
     }
+  }
+
+  /** What a channel outside this process would have, and the record: the rest is the poll's. */
+  private static Exchange copy(Exchange exchange) {
+    Exchange copy = new DefaultExchange(exchange.getContext());
+    copy.setMessage(exchange.getMessage().copy());
+    Object observation = exchange.getProperty(ObservationProcessor.OBSERVATION);
+    if (observation != null) {
+      copy.setProperty(ObservationProcessor.OBSERVATION, observation);
+    }
+    return copy;
   }
 
   private BlockingQueue<Exchange> queue(CamelContext context, String sink) {

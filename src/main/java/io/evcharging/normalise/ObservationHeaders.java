@@ -2,6 +2,7 @@ package io.evcharging.normalise;
 
 import io.evcharging.canonical.ChargingObservation;
 import io.evcharging.canonical.Status;
+import io.evcharging.source.UtcText;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ public record ObservationHeaders(
         observation.source().endpoint(),
         observation.vehicle().id(),
         observation.vehicle().brand(),
-        observation.observedAt() == null ? null : observation.observedAt().toString(),
+        observation.observedAt() == null ? null : UtcText.of(observation.observedAt()),
         status == null || status.state() == null ? null : status.state().name());
   }
 

@@ -1,14 +1,18 @@
 package io.evcharging.deliver;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.evcharging.normalise.ObservationProcessor;
 import io.evcharging.testing.TestContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -43,6 +47,29 @@ class DeliverRouteTest {
       await().until(() -> taken.size() == 4);
       assertTrue(taken.indexOf(Observations.id(1)) < taken.indexOf(Observations.id(2)));
       assertEquals(2, outcomes(context).delivered("one"));
+    }
+  }
+
+  /** A poll that has ended is not kept by the queue of a slow sink. */
+  @Test
+  void shouldHandTheRecordToASinkInThisProcessAndNothingOfThePoll() throws Exception {
+    List<Map<String, Object>> properties = new CopyOnWriteArrayList<>();
+    Processor looks = exchange -> properties.add(exchange.getProperties());
+    try (TestContext context = sinks("host", looks).start()) {
+      context
+          .camel()
+          .createProducerTemplate()
+          .send(
+              "direct:evcharging-deliver-accept",
+              exchange -> {
+                exchange.getMessage().setBody(Observations.json(1).getBytes(UTF_8));
+                exchange.getMessage().setHeader("ce-id", Observations.id(1));
+                exchange.setProperty(ObservationProcessor.OBSERVATION, "the record");
+                exchange.setProperty("evcharging.poll", "the poll");
+              });
+      await().until(() -> properties.size() == 1);
+      assertEquals("the record", properties.get(0).get(ObservationProcessor.OBSERVATION));
+      assertNull(properties.get(0).get("evcharging.poll"));
     }
   }
 
