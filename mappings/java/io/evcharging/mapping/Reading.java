@@ -39,6 +39,7 @@ public final class Reading {
   private final SortedMap<String, Object> unmapped = new TreeMap<>();
   private final Cursor cursor = new Cursor();
   private @Nullable Object rawPower;
+  private boolean valued;
 
   /**
    * @param vehicle that was asked about
@@ -108,6 +109,11 @@ public final class Reading {
   /** When fields were recorded, where they have a time of their own. */
   Map<String, Instant> times() {
     return times;
+  }
+
+  /** Whether the age of any value was looked for. */
+  boolean valued() {
+    return valued;
   }
 
   SortedMap<String, Object> unmapped() {
@@ -236,6 +242,7 @@ public final class Reading {
   }
 
   void observed(String path, @Nullable Instant time) {
+    valued = true;
     if (time != null) {
       times.put(path, time);
     }

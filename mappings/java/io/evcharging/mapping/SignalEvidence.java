@@ -68,7 +68,10 @@ public final class SignalEvidence {
                 reading.unreadable(time.equals("oemUpdatedAt") ? "observedAt" : "fetchedAt", raw));
   }
 
-  /** The newest of those that have a value; where none has one, the newest of all. */
+  /**
+   * The newest of those that have a value; where none has one, the newest of all. What has failed
+   * says nothing about the age of values that do not tell theirs.
+   */
   private static void noteTimes(Collection<SignalEnvelope> signals, Reading reading) {
     Instant recorded = null;
     Instant fetched = null;
@@ -80,7 +83,7 @@ public final class SignalEvidence {
     for (Instant time : reading.times().values()) {
       ofValues = newer(ofValues, time);
     }
-    Instant observed = ofValues == null ? recorded : ofValues;
+    Instant observed = reading.valued() ? ofValues : recorded;
     if (observed != null) {
       reading.observedAt(observed);
     }

@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,13 +31,16 @@ public final class WireTime {
   /** The end of the year 9999 in milliseconds. */
   private static final BigDecimal LAST_MILLIS = new BigDecimal("253402300799999");
 
+  /** What becomes of 0 when it is written as a date. */
+  private static final List<String> ZERO = List.of("1970-01-01T00:00:00", "0001-01-01T00:00:00");
+
   /** March 1973 in seconds: no vehicle told a time earlier, so a smaller number is no time. */
   private static final BigDecimal FIRST_SECONDS = new BigDecimal("100000000");
 
   private WireTime() {}
 
   /**
-   * Whether a value says that there is no time: {@code null}, {@code ""} and 0 do.
+   * Whether a value says that there is no time: {@code null}, {@code ""} and 0 do, also as a date.
    *
    * @param raw as it came
    */
@@ -44,7 +48,11 @@ public final class WireTime {
     if (raw instanceof BigDecimal number) {
       return number.signum() == 0;
     }
-    return raw == null || (raw instanceof String text && (text.isBlank() || text.equals("0")));
+    return raw == null || (raw instanceof String text && isNone(text.strip()));
+  }
+
+  private static boolean isNone(String text) {
+    return text.isEmpty() || text.equals("0") || ZERO.stream().anyMatch(text::startsWith);
   }
 
   /**
@@ -67,10 +75,15 @@ public final class WireTime {
     }
     try {
       Instant time = UtcText.isUtc(text) ? UtcText.parse(text) : ISO.parse(text, Instant::from);
-      return time.toEpochMilli() > LAST_MILLIS.longValue() ? null : time;
+      return isOfAVehicle(time) ? time : null;
     } catch (DateTimeException | ArithmeticException unreadable) {
       return null;
     }
+  }
+
+  private static boolean isOfAVehicle(Instant time) {
+    return time.getEpochSecond() >= FIRST_SECONDS.longValue()
+        && time.toEpochMilli() <= LAST_MILLIS.longValue();
   }
 
   private static @Nullable Instant epoch(BigDecimal number) {

@@ -22,6 +22,8 @@ public record SignalEnvelopes(Map<String, SignalEnvelope> signals, Map<String, O
   /** The code of a signal that does not tell its own. */
   public static final String UNNAMED = "unnamed";
 
+  private static final String STATUS = "status";
+  private static final String INNER_STATUS = "attributes.status";
   private static final List<String> TIMES = List.of("oemUpdatedAt", "retrievedAt");
 
   private static final WireReader<Page> PAGES = WireReader.skippingUnknown(Page.class);
@@ -94,7 +96,8 @@ public record SignalEnvelopes(Map<String, SignalEnvelope> signals, Map<String, O
       attributes =
           new Attributes(null, single.status(), body == null ? null : WireBody.later(body));
     }
-    return envelope(code, attributes, single.meta(), "", wire.faults());
+    String status = single.attributes() == null && single.body() != null ? STATUS : INNER_STATUS;
+    return envelope(code, attributes, single.meta(), "", status, wire.faults());
   }
 
   /** A single signal, as if it were the only one of a list. */
@@ -117,7 +120,13 @@ public record SignalEnvelopes(Map<String, SignalEnvelope> signals, Map<String, O
         resource.attributes() == null ? new Attributes(null, null, null) : resource.attributes();
     String code = attributes.code() == null ? resource.id() : attributes.code().name();
     SignalEnvelope signal =
-        envelope(code == null ? UNNAMED : code, attributes, resource.meta(), place, wireFaults);
+        envelope(
+            code == null ? UNNAMED : code,
+            attributes,
+            resource.meta(),
+            place,
+            INNER_STATUS,
+            wireFaults);
     signals.merge(signal.code(), signal, (old, newer) -> newer.supersedes(old) ? newer : old);
   }
 
@@ -126,18 +135,25 @@ public record SignalEnvelopes(Map<String, SignalEnvelope> signals, Map<String, O
       Attributes attributes,
       @Nullable SignalMeta meta,
       String place,
+      String statusField,
       Map<String, Object> wireFaults) {
     SignalMeta times = meta == null ? SignalMeta.NONE : meta;
     if (wireFaults.isEmpty()) {
       return new SignalEnvelope(code, attributes.status(), times, Map.of(), attributes.body());
     }
     String prefix = place.isEmpty() ? "" : place + ".";
-    SignalStatus status = attributes.status();
-    if (status == null && wireFaults.get(prefix + "attributes.status") instanceof String word) {
-      status = new SignalStatus(word, null);
-    }
+    SignalStatus status = status(attributes.status(), prefix + statusField, wireFaults);
     return new SignalEnvelope(
         code, status, times, timeFaults(prefix, wireFaults), attributes.body());
+  }
+
+  /** What stands in its place in another form is not taken for a success, unless it says so. */
+  private static @Nullable SignalStatus status(
+      @Nullable SignalStatus read, String place, Map<String, Object> wireFaults) {
+    Object other = wireFaults.get(read == null ? place : place + ".value");
+    return other == null || (read != null && read.value() != null)
+        ? read
+        : new SignalStatus(String.valueOf(other), read == null ? null : read.error());
   }
 
   private static Map<String, Object> timeFaults(String prefix, Map<String, Object> wireFaults) {
