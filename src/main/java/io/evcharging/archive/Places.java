@@ -53,6 +53,9 @@ public final class Places {
 
   private static final String CHARGE = "charge-";
   private static final String NAME = "name";
+  private static final String ATTRIBUTES = "attributes";
+  private static final String CODE = "code";
+  private static final String BODY = "body";
 
   /** Of a limit or a timer: where it holds. */
   private static final String CONDITION = "condition";
@@ -95,9 +98,7 @@ public final class Places {
       if (object.get(CONDITION) instanceof ObjectNode where) {
         where.remove(NAME);
       }
-      if (hasOtherBody(object)) {
-        object.remove("body");
-      }
+      removeOtherBody(object);
     }
     if (node instanceof ArrayNode array) {
       for (int index = 0; index < array.size(); index++) {
@@ -115,9 +116,15 @@ public final class Places {
     }
   }
 
-  /** A list of signals may hold more than charging: the precise location, or the VIN. */
-  private static boolean hasOtherBody(ObjectNode object) {
-    String code = object.path("code").textValue();
-    return object.has("body") && code != null && !code.startsWith(CHARGE);
+  /**
+   * A list of signals may hold more than charging: the precise location, or the VIN. That there was
+   * a body is kept: the signal's time counts.
+   */
+  private static void removeOtherBody(ObjectNode object) {
+    ObjectNode signal = object.path(ATTRIBUTES) instanceof ObjectNode inner ? inner : object;
+    JsonNode code = signal.path(CODE).isTextual() ? signal.path(CODE) : object.path("id");
+    if (signal.hasNonNull(BODY) && code.isTextual() && !code.textValue().startsWith(CHARGE)) {
+      signal.putObject(BODY);
+    }
   }
 }

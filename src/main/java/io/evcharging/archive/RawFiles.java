@@ -54,8 +54,19 @@ final class RawFiles implements AutoCloseable {
     }
     byte[] whole = Arrays.copyOf(line, line.length + 1);
     whole[line.length] = '\n';
-    open.write(whole);
+    write(open, whole);
     size += whole.length;
+  }
+
+  private void write(OutputStream open, byte[] whole) throws IOException {
+    try {
+      open.write(whole);
+    } catch (IOException e) {
+      out = null; // the next line begins a new file, and not in the middle of this one
+      try (open) {
+        throw e;
+      }
+    }
   }
 
   /** Always a new file: the last one may end in half a line. */

@@ -91,8 +91,14 @@ final class Differences {
     return Places.mayBe(field, value) || (path.equals("unmapped") && Places.isOtherSignal(field));
   }
 
-  /** Whether there is a place anywhere in it. */
-  static boolean hasPlaces(JsonNode node) {
+  /** Whether the raw archive lacks something of what it was made of. */
+  static boolean hasMore(JsonNode observation) {
+    return hasPlaces(observation)
+        || observation.path("unmapped").properties().stream()
+            .anyMatch(field -> Places.isOtherSignal(field.getKey()));
+  }
+
+  private static boolean hasPlaces(JsonNode node) {
     if (node.isObject()
         && node.properties().stream().anyMatch(it -> Places.mayBe(it.getKey(), it.getValue()))) {
       return true;

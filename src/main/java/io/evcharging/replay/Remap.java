@@ -164,7 +164,7 @@ public final class Remap {
       lines.accept("  " + difference);
       byField.merge(difference.field(), 1L, Long::sum);
     }
-    if (Differences.hasPlaces(before.root())) {
+    if (Differences.hasMore(before.root())) {
       withPlaces++;
     } else {
       changed.accept(mapped.json());

@@ -42,7 +42,14 @@ class RemapTest {
          {"id":"s1","startTime":"2026-11-19T08:00:00Z","location":{"name":"Work hard","nested":{"chargingAddress":"Oak Street 2"}},
            "siteName":"Inn Park","spot":"48.13791, 11.57549","spots":["48.13791,11.57549"]}]}}},
        {"attributes":{"code":"location-preciselocation","status":{"value":"SUCCESS"},"body":{"x":48.137154,"value":"Munich"}}},
-       {"attributes":{"code":"vehicleidentification-vin","status":{"value":"SUCCESS"},"body":{"value":"WVWZZZ1"}}}]}""";
+       {"id":"vehicleidentification-vin","attributes":{"status":{"value":"SUCCESS"},"body":{"value":"WVWZZZ1"}}}]}""";
+  private static final String OTHER_SIGNAL =
+      """
+      {"data":[
+       {"attributes":{"code":"charge-voltage","status":{"value":"SUCCESS"},"body":{"value":%d,"unit":"volts"}},
+         "meta":{"oemUpdatedAt":"2026-11-20T07:00:00Z"}},
+       {"attributes":{"code":"odometer-traveleddistance","status":{"value":"SUCCESS"},"body":{"value":12345,"unit":"km"}},
+         "meta":{"oemUpdatedAt":"2026-11-20T07:30:00Z"}}]}""";
 
   @TempDir Path folder;
   private final SimulatorClock clock = SimulatorClock.at(DAY);
@@ -160,6 +167,19 @@ class RemapTest {
     assertEquals(Set.of(), report.byField().keySet(), lines.toString());
     keep(before.replace("\"activePercent\":80", "\"activePercent\":8"));
     assertEquals(1, remap().withPlaces());
+    assertEquals(List.of(), changed);
+  }
+
+  @Test
+  void shouldNotMissTheBodyOfAnotherSignalNorWriteAnObservationWithoutIt() throws IOException {
+    Answer answer = answer(ChargeSource.CHARGE_SIGNALS, OTHER_SIGNAL.formatted(230));
+    archive(answer);
+    assertFalse(raw().contains("12345"));
+    String before = mapped(answer);
+    keep(before);
+    assertEquals(new Remap.Report(1, 1, 0, 0, 0, 0, 0, Map.of()), remap(), lines.toString());
+    keep(before.replace("\"voltageVolts\":230", "\"voltageVolts\":23"));
+    assertEquals(Map.of("electrical.voltageVolts", 1L), remap().byField());
     assertEquals(List.of(), changed);
   }
 
