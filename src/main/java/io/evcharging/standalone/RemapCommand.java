@@ -118,7 +118,7 @@ final class RemapCommand implements Callable<Integer> {
         report.unreadable());
     if (write != null) {
       out.printf(
-          "written %d to %s; not written %d, which had places that are not kept%n",
+          "written %d to %s; not written %d, which had what the archive does not keep%n",
           report.different() - report.withPlaces(), write, report.withPlaces());
     }
     out.flush();
