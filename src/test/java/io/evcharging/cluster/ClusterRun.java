@@ -114,6 +114,7 @@ final class ClusterRun implements AutoCloseable {
         String holder = ticks.holder(kills % 2 == 0 ? "tesla-charge" : "waiting");
         Node victim = nodes.stream().filter(it -> it.isCalled(holder)).findAny().orElse(any);
         victim.kill();
+        oem.killed();
         kills++;
         command(nodes, sent, answered);
         victim.start();
@@ -191,7 +192,7 @@ final class ClusterRun implements AutoCloseable {
         oem.commands().size() - oem.commands().stream().map(Oem.Call::vehicle).distinct().count();
     say(
         ("kills %d, calls %d of %d allowed, observations accepted %d, lost %d, commands called %d,"
-                + " answered %d, doubled %d, longest time without a poll of any car %d ms")
+                + " answered %d, doubled %d, longest a car was not asked after a kill %d ms")
             .formatted(
                 kills,
                 calls,

@@ -32,6 +32,7 @@ final class Oem implements AutoCloseable {
   private final AtomicLong reading = new AtomicLong(Instant.now().toEpochMilli());
   private final List<Call> polls = new CopyOnWriteArrayList<>();
   private final List<Call> commands = new CopyOnWriteArrayList<>();
+  private final List<Long> kills = new CopyOnWriteArrayList<>();
   private final AtomicLong calls = new AtomicLong();
   private volatile boolean remembering = true;
   private volatile long delayMillis;
@@ -72,15 +73,27 @@ final class Oem implements AutoCloseable {
     return List.copyOf(commands);
   }
 
-  /** The longest that any car was not asked, in milliseconds. */
+  /** A node has been killed. */
+  void killed() {
+    kills.add(System.currentTimeMillis());
+  }
+
+  /**
+   * The longest that any car was not asked, in milliseconds; from the last kill in between, if
+   * there was one: who takes over may be killed before it has.
+   */
   long longestPause() {
     Map<String, Long> last = new HashMap<>();
     long longest = 0;
     for (Call call : polls) {
       Long before = last.put(call.vehicle(), call.at());
-      longest = before == null ? longest : Math.max(longest, call.at() - before);
+      longest = before == null ? longest : Math.max(longest, call.at() - since(before, call.at()));
     }
     return longest;
+  }
+
+  private long since(long before, long at) {
+    return kills.stream().filter(kill -> kill < at).reduce(before, Math::max);
   }
 
   /** Of both kinds. */
