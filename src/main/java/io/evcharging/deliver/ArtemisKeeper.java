@@ -65,21 +65,26 @@ public final class ArtemisKeeper implements JournalQueues.QueueKeeper {
 
   private void retire(String queue) throws Exception {
     String sink = queue.substring(JournalQueues.PREFIX.length());
+    long moved;
     try (Connection connection = broker.createConnection();
         Session session = connection.createSession(true, Session.SESSION_TRANSACTED)) {
       connection.start();
-      long moved = move(session, queue, sink);
-      LOG.warn(
-          "sink {} is no longer configured: {} observations that waited for it are its dead letters,"
-              + " and its queue is gone",
-          sink,
-          moved);
+      moved = move(session, queue, sink);
     }
     management.ask(
         session -> {
+          long left = session.queueQuery(SimpleString.of(queue)).getMessageCount();
+          if (left > 0) { // a broker that takes its time looked like an empty queue
+            throw new IllegalStateException(left + " observations still wait in " + queue);
+          }
           session.deleteQueue(queue);
           return queue;
         });
+    LOG.warn(
+        "sink {} is no longer configured: {} observations that waited for it are its dead letters,"
+            + " and its queue is gone",
+        sink,
+        moved);
   }
 
   private long move(Session session, String queue, String sink) throws JMSException {

@@ -4,6 +4,7 @@ import io.evcharging.config.QuotaConfig;
 import io.evcharging.config.QuotaConfig.WhenFull;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -145,8 +146,8 @@ public final class DataQuota extends ServiceSupport {
 
           @Override
           public FileVisitResult visitFileFailed(Path file, IOException reason) {
-            if (reason instanceof NoSuchFileException) {
-              return FileVisitResult.CONTINUE; // Gone meanwhile.
+            if (reason instanceof NoSuchFileException || reason instanceof AccessDeniedException) {
+              return FileVisitResult.CONTINUE; // Gone meanwhile; or not ours, like lost+found.
             }
             throw new UncheckedIOException(reason);
           }
