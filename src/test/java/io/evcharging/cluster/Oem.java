@@ -8,7 +8,9 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,17 @@ final class Oem implements AutoCloseable {
 
   /** When a vehicle was asked, or told, and what. */
   record Call(String vehicle, long at) {}
+
+  private record Pause(long from, long to) {
+
+    long millis() {
+      return to - from;
+    }
+
+    boolean holds(long time) {
+      return time >= from && time < to;
+    }
+  }
 
   private Oem(long delayMillis) throws IOException {
     this.delayMillis = delayMillis;
@@ -78,22 +91,34 @@ final class Oem implements AutoCloseable {
     kills.add(System.currentTimeMillis());
   }
 
-  /**
-   * The longest that any car was not asked, in milliseconds; from the last kill in between, if
-   * there was one: who takes over may be killed before it has.
-   */
+  /** The longest that any car was not asked, in milliseconds. */
   long longestPause() {
-    Map<String, Long> last = new HashMap<>();
-    long longest = 0;
-    for (Call call : polls) {
-      Long before = last.put(call.vehicle(), call.at());
-      longest = before == null ? longest : Math.max(longest, call.at() - since(before, call.at()));
-    }
-    return longest;
+    return pauses().stream().mapToLong(Pause::millis).max().orElse(0);
   }
 
-  private long since(long before, long at) {
-    return kills.stream().filter(kill -> kill < at).reduce(before, Math::max);
+  /**
+   * Whether no car was left unasked for longer than that; twice as long where who was to take over
+   * has been killed as well, and never longer.
+   */
+  boolean isAskedWithin(Duration limit) {
+    return pauses().stream()
+        .allMatch(
+            pause -> {
+              long killed = kills.stream().filter(pause::holds).count();
+              return pause.millis() <= limit.toMillis() * (killed > 1 ? 2 : 1);
+            });
+  }
+
+  private List<Pause> pauses() {
+    Map<String, Long> last = new HashMap<>();
+    List<Pause> pauses = new ArrayList<>();
+    for (Call call : polls) {
+      Long before = last.put(call.vehicle(), call.at());
+      if (before != null) {
+        pauses.add(new Pause(before, call.at()));
+      }
+    }
+    return pauses;
   }
 
   /** Of both kinds. */
