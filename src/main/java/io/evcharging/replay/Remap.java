@@ -54,8 +54,8 @@ public final class Remap {
    *     same reading comes again and again, and is kept once
    * @param notMapped how many cannot be mapped, or say nothing
    * @param unreadable how many lines were no answer
-   * @param withPlaces how many of those that are different had places, which are not kept: they
-   *     cannot be written
+   * @param withPlaces how many of those that are different had places, or signals other than those
+   *     of charging, which are not kept: they cannot be written
    * @param byField how often each field is different
    */
   public record Report(

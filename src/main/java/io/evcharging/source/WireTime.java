@@ -5,7 +5,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +31,9 @@ public final class WireTime {
   private static final BigDecimal LAST_MILLIS = new BigDecimal("253402300799999");
 
   /** What becomes of 0 when it is written as a date. */
-  private static final List<String> ZERO = List.of("1970-01-01T00:00:00", "0001-01-01T00:00:00");
+  private static final String EPOCH = "1970-01-01T00:00:00";
+
+  private static final String FIRST_YEAR = "0001-01-01T00:00:00";
 
   /** March 1973 in seconds: no vehicle told a time earlier, so a smaller number is no time. */
   private static final BigDecimal FIRST_SECONDS = new BigDecimal("100000000");
@@ -52,7 +53,10 @@ public final class WireTime {
   }
 
   private static boolean isNone(String text) {
-    return text.isEmpty() || text.equals("0") || ZERO.stream().anyMatch(text::startsWith);
+    return text.isEmpty()
+        || text.equals("0")
+        || text.startsWith(EPOCH)
+        || text.startsWith(FIRST_YEAR);
   }
 
   /**
